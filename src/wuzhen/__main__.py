@@ -1,0 +1,5 @@
+"""``python -m wuzhen`` is ``wuzhen``."""
+
+from wuzhen.cli import main
+
+main()

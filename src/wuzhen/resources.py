@@ -1,0 +1,27 @@
+"""Where the bundled model, lexicon and parameters lie: in the wheel, or in the checkout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parent
+_CHECKOUT = _PACKAGE.parent.parent
+
+
+def bundled_model() -> Path:
+    """Return the path of the model that comes with wuzhen."""
+    return _first(_PACKAGE / "bundled/wuzhen.joblib", _CHECKOUT / "models/wuzhen.joblib")
+
+
+def bundled_lexicon() -> Path:
+    """Return the folder of the domain lexicon that comes with wuzhen."""
+    return _first(_PACKAGE / "bundled/lexicon", _CHECKOUT / "data/lexicon")
+
+
+def bundled_params() -> Path:
+    """Return the path of the parameters that the bundled model was trained with."""
+    return _first(_PACKAGE / "bundled/params.yaml", _CHECKOUT / "params.yaml")
+
+
+def _first(in_wheel: Path, in_checkout: Path) -> Path:
+    return in_wheel if in_wheel.exists() else in_checkout
