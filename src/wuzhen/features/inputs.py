@@ -1,0 +1,46 @@
+"""What the model sees of a paragraph: repaired text, its headings, its sentences."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from wuzhen.documents import Paragraph, lead_heading, repair
+
+_SENTENCE = re.compile(r"[^。！？；;!?]*[。！？；;!?]*")
+_ITEM = re.compile(
+    r"(?=(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]+[,，、]|[（(][0-9一二三四五六七八九十]+[)）]))"
+)
+MIN_SENTENCE = 12
+"""Shorter sentences are joined to the one before: too little to judge alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelInput:
+    """Repaired text with the headings above it, outermost first; the last is the nearest."""
+
+    text: str
+    headings: tuple[str, ...]
+
+
+def model_input(paragraph: Paragraph) -> ModelInput:
+    """Return what the model sees of the paragraph.
+
+    A heading glued to the text is the nearest heading, as it would be on a line of its own.
+    """
+    text = repair(paragraph.text)
+    headings = tuple(repair(heading) for heading in paragraph.headings)
+    lead = lead_heading(text)
+    return ModelInput(text, (*headings, lead) if lead else headings)
+
+
+def sentences(text: str) -> list[str]:
+    """Split the text into sentences and numbered items; joined, they give the text back."""
+    pieces = [piece for item in _ITEM.split(text) for piece in _SENTENCE.findall(item) if piece]
+    joined: list[str] = []
+    for piece in pieces:
+        if joined and (len(piece) < MIN_SENTENCE or len(joined[-1]) < MIN_SENTENCE):
+            joined[-1] += piece
+        else:
+            joined.append(piece)
+    return joined
