@@ -1,0 +1,1 @@
+"""Labelled paragraphs: records and checks, splits, counts, agreement, duplicates."""

@@ -1,0 +1,108 @@
+"""How far two coders agree, label by label, and where they do not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wuzhen.corpus.records import Record
+from wuzhen.errors import WuzhenError
+from wuzhen.taxonomy import LABELS
+
+
+@dataclass(frozen=True, slots=True)
+class LabelAgreement:
+    """Two coders on one label: counts of the paragraphs each gave it, and chance-corrected."""
+
+    coder_a: int
+    coder_b: int
+    both: int
+    kappa: float
+    alpha: float
+    f1: float
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Two coders on all labels; ``exact`` is the share of paragraphs with equal sets.
+
+    ``ceiling_f1`` is the macro-F1 of each coder against what was settled: what a model that codes
+    as well as one coder would score. ``disputed`` lists the ids of paragraphs that they coded
+    differently.
+    """
+
+    paragraphs: int
+    exact: float
+    macro_f1: float
+    ceiling_f1: tuple[float, float]
+    labels: dict[str, LabelAgreement]
+    rules: dict[str, int]
+    disputed: tuple[str, ...]
+
+
+def measure_agreement(records: Sequence[Record]) -> Agreement:
+    """Compare the records' ``coder_a`` and ``coder_b``."""
+    if any(record.key("coder_a") is None or record.key("coder_b") is None for record in records):
+        raise WuzhenError("records without two coders", expected="keys coder_a and coder_b")
+    a, b = (_matrix([record.key(coder) for record in records]) for coder in ("coder_a", "coder_b"))
+    settled = _matrix([record.labels for record in records])
+    labels = {label: _label(a[:, i], b[:, i]) for i, label in enumerate(LABELS)}
+    differ = (a != b).any(axis=1)
+    disputed = [record for record, is_in in zip(records, differ, strict=True) if is_in]
+    rules = [str(record.key("rule") or "unnamed") for record in disputed]
+    return Agreement(
+        paragraphs=len(records),
+        exact=float(1 - differ.mean()),
+        macro_f1=float(np.mean([label.f1 for label in labels.values()])),
+        ceiling_f1=(_macro_f1(a, settled), _macro_f1(b, settled)),
+        labels=labels,
+        rules={rule: rules.count(rule) for rule in sorted(set(rules), key=rules.count)[::-1]},
+        disputed=tuple(record.id for record in disputed),
+    )
+
+
+def cohen_kappa(a: NDArray[np.bool_], b: NDArray[np.bool_]) -> float:
+    """Return Cohen's kappa of two coders on one binary label (Cohen, 1960)."""
+    observed = float((a == b).mean())
+    expected = float(a.mean() * b.mean() + (1 - a.mean()) * (1 - b.mean()))
+    return 1.0 if expected == 1 else (observed - expected) / (1 - expected)
+
+
+def krippendorff_alpha(a: NDArray[np.bool_], b: NDArray[np.bool_]) -> float:
+    """Return Krippendorff's alpha of two coders on one nominal label, no value missing.
+
+    Krippendorff, 2011: Computing Krippendorff's alpha-reliability. Disagreement observed over
+    disagreement expected when all 2n values are paired at random.
+    """
+    values = np.concatenate([a, b])
+    n, ones = len(values), int(values.sum())
+    expected = 2 * ones * (n - ones) / (n * (n - 1))
+    observed = float((a != b).mean())
+    return 1.0 if expected == 0 else 1 - observed / expected
+
+
+def _label(a: NDArray[np.bool_], b: NDArray[np.bool_]) -> LabelAgreement:
+    return LabelAgreement(
+        coder_a=int(a.sum()),
+        coder_b=int(b.sum()),
+        both=int((a & b).sum()),
+        kappa=cohen_kappa(a, b),
+        alpha=krippendorff_alpha(a, b),
+        f1=_f1(a, b),
+    )
+
+
+def _f1(a: NDArray[np.bool_], b: NDArray[np.bool_]) -> float:
+    total = int(a.sum() + b.sum())
+    return 2 * int((a & b).sum()) / total if total else 1.0
+
+
+def _macro_f1(a: NDArray[np.bool_], b: NDArray[np.bool_]) -> float:
+    return float(np.mean([_f1(a[:, i], b[:, i]) for i in range(len(LABELS))]))
+
+
+def _matrix(label_sets: Sequence[Sequence[str]]) -> NDArray[np.bool_]:
+    return np.array([[label in labels for label in LABELS] for labels in label_sets], dtype=bool)

@@ -1,0 +1,1 @@
+"""The model: classifier, calibration, thresholds, the tagger and its file."""
