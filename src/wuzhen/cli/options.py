@@ -1,0 +1,27 @@
+"""Arguments that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+DataFiles = Annotated[
+    list[Path],
+    typer.Argument(metavar="DATA...", help="Labelled paragraphs, JSON Lines (.jsonl)."),
+]
+
+ModelFile = Annotated[
+    Path | None,
+    typer.Option("--model", "-m", help="A model file; the bundled model where none is given."),
+]
+
+ParamsFile = Annotated[
+    Path | None,
+    typer.Option("--params", help="Parameters; the bundled params.yaml where none is given."),
+]
+
+OutputFile = Annotated[
+    Path | None, typer.Option("--output", "-o", help="Write here, not to standard output.")
+]

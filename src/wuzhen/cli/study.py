@@ -1,0 +1,74 @@
+"""``wuzhen study``: questions asked of the data and the model."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from wuzhen.cli.emit import emit
+from wuzhen.cli.options import OutputFile, ParamsFile
+from wuzhen.errors import WuzhenError
+
+app = typer.Typer(help="Ask questions of the data and the model.", no_args_is_help=True)
+
+Ours = Annotated[Path, typer.Argument(help="Our labelled paragraphs (.jsonl).")]
+
+
+@app.command("learning-curve")
+def learning_curve(
+    train: Annotated[Path, typer.Argument(help="Labelled paragraphs to train on (.jsonl).")],
+    on: Annotated[
+        list[str],
+        typer.Option(metavar="NAME=FILE", help="Measure on this data set; may be repeated."),
+    ],
+    params: ParamsFile = None,
+    output: OutputFile = None,
+) -> None:
+    """Train on growing shares of the reports and measure each, to see if more data would help.
+
+    Example: `wuzhen study learning-curve data/splits/train.jsonl --on test=data/splits/test.jsonl`
+    """
+    from wuzhen.corpus.records import load_records
+    from wuzhen.features import load_lexicon
+    from wuzhen.params import load_params
+    from wuzhen.resources import bundled_lexicon, bundled_params
+    from wuzhen.studies.learning_curve import learning_curve as measure
+
+    held_out = {name: load_records([path]) for name, path in map(_named, on)}
+    points = measure(
+        load_records([train]),
+        held_out,
+        load_params(params or bundled_params()),
+        load_lexicon(bundled_lexicon()),
+    )
+    emit([asdict(point) for point in points], output)
+
+
+@app.command("probe")
+def probe(
+    ours: Ours,
+    theirs: Annotated[Path, typer.Argument(help="The paragraphs to tell them from (.jsonl).")],
+    params: ParamsFile = None,
+    output: OutputFile = None,
+) -> None:
+    """Tell two corpora apart: how well, and by what.
+
+    Example: `wuzhen study probe data/prepared/corpus.jsonl field.jsonl`
+    """
+    from wuzhen.corpus.records import load_records
+    from wuzhen.params import load_params
+    from wuzhen.resources import bundled_params
+    from wuzhen.studies.probe import domain_probe
+
+    seed = load_params(params or bundled_params()).seed
+    emit(asdict(domain_probe(load_records([ours]), load_records([theirs]), seed)), output)
+
+
+def _named(option: str) -> tuple[str, Path]:
+    name, _, path = option.partition("=")
+    if not path:
+        raise WuzhenError("--on needs a name and a file", expected="NAME=FILE", got=repr(option))
+    return name, Path(path)

@@ -1,0 +1,1 @@
+"""Questions asked of the data and the model: learning curve, domain probe."""

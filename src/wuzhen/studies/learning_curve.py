@@ -1,0 +1,53 @@
+"""How much more data would help: figures against the share of training reports."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from wuzhen import evaluation, training
+from wuzhen.corpus.records import Record
+from wuzhen.features import Lexicon
+from wuzhen.params import Params
+
+SHARES = (0.1, 0.25, 0.5, 0.75, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A tagger trained on a share of the reports, measured on one data set."""
+
+    share: float
+    reports: int
+    paragraphs: int
+    data: str
+    macro_f1: float
+    low: float
+    high: float
+
+
+def learning_curve(
+    train: Sequence[Record],
+    held_out: Mapping[str, Sequence[Record]],
+    params: Params,
+    lexicon: Lexicon,
+    shares: Sequence[float] = SHARES,
+) -> list[Point]:
+    """Train on growing shares of the reports, each a part of the next, and measure each tagger.
+
+    ``held_out`` names the data sets to measure on; ``low`` and ``high`` bound the 95% interval.
+    """
+    reports = sorted({record.report for record in train})
+    order = np.random.default_rng(params.seed).permutation(len(reports))
+    points: list[Point] = []
+    for share in shares:
+        chosen = {reports[i] for i in order[: max(params.train.folds, round(share * len(reports)))]}
+        part = [record for record in train if record.report in chosen]
+        tagger = training.train(part, params, lexicon)
+        for name, records in held_out.items():
+            result, _ = evaluation.evaluate(tagger, records)
+            low, high = result.ci95["macro_f1"]
+            points.append(Point(share, len(chosen), len(part), name, result.macro_f1, low, high))
+    return points

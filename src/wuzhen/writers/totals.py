@@ -1,0 +1,29 @@
+"""How many paragraphs, and of how many characters, each dimension has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wuzhen.model.tagger import Tagging
+from wuzhen.taxonomy import LABELS
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Counts of paragraphs: all, by label, without a label, to be reviewed."""
+
+    paragraphs: int
+    labels: dict[str, int]
+    none: int
+    review: int
+
+
+def totals(taggings: Sequence[Tagging]) -> Totals:
+    """Count the taggings; a paragraph with two labels counts for both."""
+    return Totals(
+        paragraphs=len(taggings),
+        labels={label: sum(label in tagging.labels for tagging in taggings) for label in LABELS},
+        none=sum(not tagging.labels for tagging in taggings),
+        review=sum(tagging.review for tagging in taggings),
+    )
