@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from wuzhen.cli.loading import load_tagger
 from wuzhen.cli.options import DataFiles, ModelFile
 
 
@@ -37,12 +38,11 @@ def evaluate(
     """
     from wuzhen import evaluation
     from wuzhen.corpus.records import load_records
-    from wuzhen.model.store import load_bundled_or
     from wuzhen.writers import evaluation as written
     from wuzhen.writers.plots import write_plots
 
     records = load_records(data)
-    result, outcome = evaluation.evaluate(load_bundled_or(model), records)
+    result, outcome = evaluation.evaluate(load_tagger(model), records)
     if metrics:
         metrics.parent.mkdir(parents=True, exist_ok=True)
         metrics.write_text(written.to_json(result), encoding="utf-8")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from wuzhen.cli.loading import load_tagger
 from wuzhen.cli.options import ModelFile
 from wuzhen.cli.progress import progress
 from wuzhen.errors import WuzhenError
@@ -55,9 +56,8 @@ def tag(
         _report(failures[:-1])
         raise failures[-1]
 
-    from wuzhen.model.store import load_bundled_or
 
-    tagger = load_bundled_or(model)
+    tagger = load_tagger(model)
     taggings = [
         tagging
         for document in progress(documents, "Tagging")

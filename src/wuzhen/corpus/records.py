@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
-from wuzhen.documents import Paragraph
+from wuzhen.documents.types import Paragraph
 from wuzhen.errors import WuzhenError
 from wuzhen.taxonomy import LABELS, in_order
 

@@ -90,13 +90,6 @@ def load(path: Path) -> Tagger:
     return tagger
 
 
-def load_bundled_or(path: Path | None) -> Tagger:
-    """Load this model file, or the bundled model where none is given."""
-    from wuzhen.resources import bundled_model
-
-    return load(path or bundled_model())
-
-
 def names(path: Path) -> set[str]:
     """Return the dotted names that a model file refers to, without constructing any of them."""
     return _names(_read(path), path)

@@ -1,0 +1,47 @@
+"""Chance-corrected agreement, against figures worked out by hand."""
+
+import numpy as np
+import pytest
+
+from wuzhen.corpus.agreement import cohen_kappa, krippendorff_alpha, measure_agreement
+from wuzhen.errors import WuzhenError
+
+A = np.array([1, 1, 1, 1, 0, 0, 0, 0, 0, 0], dtype=bool)
+B = np.array([1, 1, 1, 0, 1, 0, 0, 0, 0, 0], dtype=bool)
+
+
+def test_kappa_by_hand():
+    # observed 8/10; expected .4*.4 + .6*.6 = .52
+    assert cohen_kappa(A, B) == pytest.approx((0.8 - 0.52) / (1 - 0.52))
+
+
+def test_alpha_by_hand():
+    # observed disagreement 2/10; expected 2*8*12 / (20*19)
+    assert krippendorff_alpha(A, B) == pytest.approx(1 - 0.2 / (192 / 380))
+
+
+@pytest.mark.parametrize("measure", [cohen_kappa, krippendorff_alpha])
+def test_equal_coders_agree_wholly(measure):
+    assert measure(A, A) == 1
+    assert measure(np.zeros(5, dtype=bool), np.zeros(5, dtype=bool)) == 1
+
+
+@pytest.mark.parametrize("measure", [cohen_kappa, krippendorff_alpha])
+def test_opposite_coders_agree_less_than_chance(measure):
+    assert measure(A, ~A) < 0
+
+
+def test_disputes_and_their_rules_are_listed(records):
+    changed = records[1].model_copy(update={"rule": "规则2", "coder_b": []})
+    result = measure_agreement([records[0], changed, *records[2:]])
+    assert result.disputed == (changed.id,)
+    assert result.rules == {"规则2": 1}
+    assert result.exact == pytest.approx(1 - 1 / len(records))
+    assert result.labels["talent"].kappa < 1 == result.labels["ecology"].kappa
+    assert result.ceiling_f1[0] == 1 > result.ceiling_f1[1]
+
+
+def test_records_without_coders_are_refused(records):
+    bare = records[0].model_copy(update={"coder_a": None})
+    with pytest.raises(WuzhenError, match="two coders"):
+        measure_agreement([bare])

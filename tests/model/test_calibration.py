@@ -1,0 +1,50 @@
+"""Scores become probabilities, thresholds and a review band."""
+
+import numpy as np
+import pytest
+
+from wuzhen.evaluation import f1
+from wuzhen.model.calibration import best_thresholds, distance, fit_calibration, review_margin
+
+RNG = np.random.default_rng(0)
+
+
+@pytest.fixture
+def scored():
+    y = RNG.random((400, 5)) < 0.3
+    return np.where(y, 1.0, -1.0) + RNG.normal(size=y.shape), y
+
+
+def test_probabilities_rise_with_the_score_and_match_the_frequency(scored):
+    scores, y = scored
+    p = fit_calibration(scores, y).probabilities(scores)
+    assert ((p > 0) & (p < 1)).all()
+    assert np.allclose(p.mean(axis=0), y.mean(axis=0), atol=0.01)
+    for column in range(5):
+        assert np.array_equal(np.argsort(p[:, column]), np.argsort(scores[:, column]))
+
+
+def test_no_other_threshold_has_a_higher_f1(scored):
+    scores, y = scored
+    p = fit_calibration(scores, y).probabilities(scores)
+    best = f1(y, p >= best_thresholds(p, y))
+    for threshold in np.linspace(0.01, 0.99, 99):
+        assert (f1(y, p >= threshold) <= best + 1e-12).all()
+
+
+def test_a_threshold_stands_between_scores_not_on_one():
+    y = np.array([[False], [True]]).repeat(5, axis=1)
+    p = np.array([[0.2], [0.8]]).repeat(5, axis=1)
+    assert best_thresholds(p, y) == pytest.approx([0.5] * 5)
+
+
+def test_the_review_band_holds_the_share_asked_for(scored):
+    scores, y = scored
+    p = fit_calibration(scores, y).probabilities(scores)
+    thresholds = best_thresholds(p, y)
+    margin = review_margin(p, thresholds, 0.15)
+    assert (distance(p, thresholds) < margin).mean() == pytest.approx(0.15, abs=0.01)
+
+
+def test_certain_scores_have_a_finite_distance():
+    assert np.isfinite(distance(np.array([[0.0, 1.0, 0.5, 0.5, 0.5]]), np.full(5, 0.5))).all()

@@ -1,0 +1,57 @@
+"""Paragraphs in, taggings out."""
+
+import pytest
+
+from wuzhen.documents import Paragraph
+from wuzhen.taxonomy import LABELS
+
+
+def paragraphs(*texts):
+    return [
+        Paragraph(source="a.txt", n=n, id=f"a-{n:03d}", headings=(), text=text)
+        for n, text in enumerate(texts, 1)
+    ]
+
+
+def test_each_paragraph_has_one_tagging_in_order(tagger):
+    given = paragraphs("新建蔬菜大棚四十座。", "全镇辖十二个行政村，总人口三万人。")
+    assert [tagging.paragraph for tagging in tagger.tag(given)] == given
+
+
+def test_no_paragraphs_no_taggings(tagger):
+    assert tagger.tag([]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("合作社流转土地，新建番茄大棚，电商卖出三万斤。", "industry"),
+        ("红白理事会倡导婚事新办，评出好媳妇，剧团唱大戏。", "culture"),
+        ("清理河道垃圾，改造户厕，植树造林。", "ecology"),
+        ("村党支部换届，村民代表大会修订村规民约。", "organization"),
+    ],
+)
+def test_plain_cases_are_tagged(tagger, text, label):
+    (tagging,) = tagger.tag(paragraphs(text))
+    assert tagging.labels == (label,)
+    assert tagging.primary == label
+
+
+def test_labels_are_what_stands_at_or_above_the_threshold(tagger, records):
+    for tagging in tagger.tag([record.paragraph() for record in records]):
+        above = [s >= t for s, t in zip(tagging.scores, tagger.thresholds, strict=True)]
+        assert tagging.labels == tuple(x for x, is_in in zip(LABELS, above, strict=True) if is_in)
+        assert (tagging.primary in tagging.labels) if tagging.labels else tagging.primary is None
+
+
+def test_the_primary_label_is_the_one_that_takes_up_most_of_the_text(tagger):
+    much, little = "清理河道五公里，打捞水草和垃圾，改造户厕三百座。", "评出好媳妇十名，上台领奖。"
+    (tagging,) = tagger.tag(paragraphs(much * 3 + little))
+    assert tagging.primary == "ecology"
+
+
+def test_broken_glyphs_and_width_do_not_change_the_tags(tagger):
+    clean, broken = "植树造林400亩，护林员每天巡山。", "植树造林４００亩,护林员每天巡山。"
+    first, second = tagger.tag(paragraphs(clean, broken))
+    assert first.labels == second.labels
+    assert first.scores == pytest.approx(second.scores)

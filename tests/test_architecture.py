@@ -1,0 +1,83 @@
+"""Imports point one way, modules stay small, and the command line stays light."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "src/wuzhen"
+
+LAYERS = [
+    {"taxonomy", "errors"},
+    {"params", "resources", "documents"},
+    {"corpus", "features"},
+    {"model"},
+    {"training", "evaluation"},
+    {"studies"},
+    {"writers"},
+    {"cli"},
+]
+"""From the bottom up: a room may import from its own and from lower layers only."""
+
+MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__main__.py")
+
+
+def room(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def layer(name: str) -> int:
+    return next(i for i, rooms in enumerate(LAYERS) if name in rooms)
+
+
+def imported_rooms(path: Path) -> set[str]:
+    rooms = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("wuzhen"):
+            parts = node.module.split(".")
+            rooms |= {parts[1]} if len(parts) > 1 else {alias.name for alias in node.names}
+        elif isinstance(node, ast.Import):
+            rooms |= {a.name.split(".")[1] for a in node.names if a.name.startswith("wuzhen.")}
+    return rooms - {"__version__"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_point_one_way(path):
+    if path.parent == PACKAGE and path.name == "__init__.py":
+        assert imported_rooms(path) == set()
+        return
+    for name in imported_rooms(path) - {room(path)}:
+        assert layer(name) < layer(room(path)), f"{path.name} imports from {name}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_modules_stay_small(path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 260
+
+
+def test_no_room_is_a_catch_all():
+    names = {path.stem for path in MODULES}
+    assert not names & {"utils", "util", "helpers", "helper", "common", "misc", "manager"}
+
+
+@pytest.mark.parametrize("module", ["wuzhen.cli", "wuzhen.documents"])
+def test_heavy_libraries_are_not_imported_before_they_are_needed(module):
+    heavy = ["sklearn", "jieba", "rjieba", "numpy", "scipy", "pandas", "docx", "pypdfium2"]
+    code = f"import sys, {module}; print([name for name in {heavy!r} if name in sys.modules])"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, encoding="utf-8"
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def test_only_reading_and_writing_rooms_touch_files():
+    pure = ["features/segmentation.py", "features/inputs.py", "features/vectorisers.py",
+            "model/calibration.py", "model/classifier.py", "model/tagger.py", "training.py",
+            "evaluation.py", "writers/csv.py", "writers/jsonl.py", "writers/table.py",
+            "corpus/splits.py", "corpus/stats.py", "corpus/agreement.py", "corpus/duplicates.py"]  # fmt: skip
+    touching = (".open(", "read_text", "write_text", "read_bytes", "write_bytes", " open(")
+    for name in pure:
+        text = (PACKAGE / name).read_text(encoding="utf-8")
+        assert not any(word in text for word in touching), name

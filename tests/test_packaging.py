@@ -1,0 +1,63 @@
+"""The wheel carries the bundled model: installed outside the checkout, it tags at once."""
+
+import json
+import subprocess
+import sys
+import sysconfig
+import venv
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory):
+    """A fresh environment with the built wheel; dependencies are borrowed from this one."""
+    folder = tmp_path_factory.mktemp("wheel")
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    )
+    (wheel,) = folder.glob("*.whl")
+    venv.create(folder / "env", with_pip=True)
+    python = folder / "env/bin/python"
+    subprocess.run(
+        [python, "-m", "pip", "install", "--no-deps", "--no-index", "--quiet", wheel], check=True
+    )
+    (site,) = (folder / "env/lib").glob("python*/site-packages")
+    (site / "borrowed.pth").write_text(sysconfig.get_paths()["purelib"] + "\n", encoding="utf-8")
+    return folder / "env/bin"
+
+
+def run(installed, *words):
+    return subprocess.run(
+        [installed / "wuzhen", *words], capture_output=True, check=True, cwd=installed
+    )
+
+
+def test_the_package_is_the_installed_one(installed):
+    where = subprocess.run(
+        [installed / "python", "-c", "import wuzhen; print(wuzhen.__file__)"],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=installed,
+    ).stdout
+    assert str(installed.parent) in where
+
+
+def test_a_report_is_tagged_with_the_bundled_model(installed):
+    done = run(installed, "tag", ROOT / "data/samples/report.docx", "--format", "jsonl")
+    rows = [json.loads(line) for line in done.stdout.decode("utf-8").splitlines()]
+    assert len(rows) > 10
+    assert {label for row in rows for label in row["labels"]} == {
+        "industry", "talent", "culture", "ecology", "organization"
+    }  # fmt: skip
+
+
+def test_the_bundled_model_can_be_shown(installed):
+    assert b"unknown: none" in run(installed, "model", "show").stdout

@@ -1,0 +1,80 @@
+"""dvc.yaml runs the commands that exist and lists the modules that they run."""
+
+import ast
+import shlex
+from pathlib import Path
+
+import pytest
+import yaml
+
+from wuzhen.params import load_params
+
+ROOT = Path(__file__).parent.parent
+PIPELINE = yaml.safe_load((ROOT / "dvc.yaml").read_text(encoding="utf-8"))
+STAGES = PIPELINE["stages"]
+PURE_GLUE = {"src/wuzhen/errors.py", "src/wuzhen/resources.py", "src/wuzhen/__init__.py"}
+"""Modules that cannot change what a stage writes."""
+
+
+def paths(entries):
+    return [next(iter(entry)) if isinstance(entry, dict) else entry for entry in entries or []]
+
+
+def entry_modules(command: str) -> list[Path]:
+    """The library modules that a command's function imports inside itself."""
+    words = shlex.split(command)
+    module = ROOT / f"src/wuzhen/cli/{words[1].replace('-', '_')}.py"
+    function = words[2] if words[1] in {"corpus", "study", "model"} else words[1]
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef) and node.name == function.replace("-", "_"):
+            return [path for found in ast.walk(node) for path in imported(found)]
+    raise AssertionError(f"no command {words[:3]}")
+
+
+def imported(node: ast.AST) -> list[Path]:
+    if not (isinstance(node, ast.ImportFrom) and (node.module or "").startswith("wuzhen")):
+        return []
+    base = ROOT / "src" / node.module.replace(".", "/")
+    candidates = [base.with_suffix(".py"), base / "__init__.py"]
+    candidates += [(base / alias.name).with_suffix(".py") for alias in node.names]
+    return [path for path in candidates if path.is_file()]
+
+
+def closure(modules: list[Path]) -> set[str]:
+    """The modules and all that they import, as paths in the repository."""
+    found: set[Path] = set()
+    todo = list(modules)
+    while todo:
+        path = todo.pop()
+        if path not in found:
+            found.add(path)
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            todo += [other for node in ast.walk(tree) for other in imported(node)]
+    return {path.relative_to(ROOT).as_posix() for path in found}
+
+
+@pytest.mark.parametrize("name", STAGES)
+def test_every_stage_lists_the_modules_that_it_runs(name):
+    stage = STAGES[name]
+    run = {p for p in closure(entry_modules(stage["cmd"])) if "/cli/" not in p} - PURE_GLUE
+    listed = paths(stage["deps"])
+    missing = [p for p in run if not any(p == d or p.startswith(f"{d}/") for d in listed)]
+    assert sorted(p for p in missing if not p.endswith("__init__.py")) == []
+
+
+@pytest.mark.parametrize("name", STAGES)
+def test_every_output_is_kept_in_the_repository(name):
+    for entry in [*STAGES[name].get("outs", []), *STAGES[name].get("metrics", [])]:
+        (options,) = entry.values()
+        assert options["cache"] is False
+
+
+@pytest.mark.parametrize("name", STAGES)
+def test_parameters_that_a_stage_names_exist(name):
+    known = load_params(ROOT / "params.yaml").model_dump()
+    assert set(STAGES[name].get("params", [])) <= set(known)
+
+
+def test_no_report_leaves_the_building():
+    config = (ROOT / ".dvc/config").read_text(encoding="utf-8")
+    assert "analytics = false" in config

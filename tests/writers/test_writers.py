@@ -1,0 +1,80 @@
+"""Taggings as JSON Lines, CSV and a table."""
+
+import csv
+import io
+import json
+
+import pytest
+from rich.console import Console
+
+from wuzhen.documents import Paragraph
+from wuzhen.model.tagger import Tagging
+from wuzhen.taxonomy import LABELS
+from wuzhen.writers import to_csv, to_jsonl, totals
+from wuzhen.writers.table import to_table
+
+
+def tagging(text="新建冷库一座，修剪果树六百亩。", labels=("industry",), review=False, **further):
+    paragraph = Paragraph("报告.docx", 1, "报告-001", ("一、做法", "（一）增收"), text, **further)
+    scores = (0.91, 0.05, 0.0301, 0.02, 0.01)
+    return Tagging(paragraph, labels, labels[0] if labels else None, scores, review)
+
+
+def test_json_lines_hold_to_the_contract():
+    row = json.loads(to_jsonl([tagging()]))
+    assert list(row) == ["source", "n", "id", "headings", "text", "labels", "primary", "scores", "review"]
+    assert row["headings"] == ["一、做法", "（一）增收"]
+    assert list(row["scores"]) == list(LABELS)
+    assert row["review"] is False
+
+
+def test_json_lines_keep_further_keys_and_overwrite_labels():
+    given = {"id": "报告-001", "genre": "总结", "labels": ["ecology"], "primary": "ecology"}
+    row = json.loads(to_jsonl([tagging(record=given)]))
+    assert row["genre"] == "总结"
+    assert row["labels"] == ["industry"]
+
+
+def test_chinese_stands_unescaped_one_object_a_line():
+    lines = to_jsonl([tagging(), tagging("换\n行")]).splitlines()
+    assert len(lines) == 2
+    assert "冷库" in lines[0]
+
+
+def test_csv_begins_with_a_byte_order_mark_and_reads_back():
+    text = to_csv([tagging(review=True), tagging(labels=())])
+    assert text.startswith("\ufeff来源,")
+    first, second = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))
+    assert (first["类别"], first["主类"], first["复核"]) == ("产业", "产业", "待复核")
+    assert (second["类别"], second["复核"]) == ("其他", "")
+    assert float(first["产业振兴"]) == 0.91
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_no_cell_is_run_as_a_formula(start):
+    text = to_csv([tagging(f'{start}cmd|" /C calc"!A0')])
+    (row,) = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
+    assert row["正文"].startswith("'" + start)
+
+
+def test_the_table_shows_headings_first_words_labels_and_totals():
+    console = Console(width=100, record=True, file=io.StringIO())
+    console.print(to_table([tagging("长" * 80, review=True), tagging(labels=())]))
+    shown = console.export_text()
+    assert "一、做法 › （一）增收" in shown
+    assert "产业 91%" in shown
+    assert "待复核" in shown
+    assert "共 2 段" in shown
+    assert "长" * 60 not in shown.replace("\n", "")
+
+
+def test_text_is_never_read_as_markup():
+    console = Console(width=100, record=True, file=io.StringIO())
+    console.print(to_table([tagging("[red]修渠[/red]")]))
+    assert "[red]修渠[/red]" in console.export_text()
+
+
+def test_totals_count_a_paragraph_for_each_of_its_labels():
+    counted = totals([tagging(labels=("industry", "talent")), tagging(labels=(), review=True)])
+    assert (counted.paragraphs, counted.none, counted.review) == (2, 1, 1)
+    assert counted.labels == {"industry": 1, "talent": 1, "culture": 0, "ecology": 0, "organization": 0}
