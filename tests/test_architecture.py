@@ -73,11 +73,14 @@ def test_heavy_libraries_are_not_imported_before_they_are_needed(module):
 
 
 def test_only_reading_and_writing_rooms_touch_files():
-    pure = ["features/segmentation.py", "features/inputs.py", "features/vectorisers.py",
-            "model/calibration.py", "model/classifier.py", "model/tagger.py", "training.py",
-            "evaluation.py", "writers/csv.py", "writers/jsonl.py", "writers/table.py",
-            "corpus/splits.py", "corpus/stats.py", "corpus/agreement.py", "corpus/duplicates.py"]  # fmt: skip
+    pure = """
+        features/segmentation features/inputs features/vectorisers
+        model/calibration model/classifier model/evidence model/tagger
+        training evaluation/metrics evaluation/evaluate evaluation/breakdown evaluation/mistakes
+        corpus/splits corpus/stats corpus/agreement corpus/duplicates
+        writers/csv writers/jsonl writers/table writers/totals
+    """.split()
     touching = (".open(", "read_text", "write_text", "read_bytes", "write_bytes", " open(")
     for name in pure:
-        text = (PACKAGE / name).read_text(encoding="utf-8")
+        text = (PACKAGE / f"{name}.py").read_text(encoding="utf-8")
         assert not any(word in text for word in touching), name

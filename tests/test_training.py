@@ -18,7 +18,9 @@ def test_a_wider_review_share_marks_more(records, params, lexicon, tagger):
     wide = train(records, type(params).model_validate(values), lexicon)
     assert wide.margin > tagger.margin
     paragraphs = [record.paragraph() for record in records]
-    assert sum(t.review for t in wide.tag(paragraphs)) >= sum(t.review for t in tagger.tag(paragraphs))
+    assert sum(t.review for t in wide.tag(paragraphs)) >= sum(
+        t.review for t in tagger.tag(paragraphs)
+    )
 
 
 def test_thresholds_are_no_certainties(tagger):

@@ -83,7 +83,13 @@ class TestTag:
         assert [row["id"] for row in rows] == ["总结-001", "总结-002", "总结-003"]
         assert rows[0]["headings"] == ["一、主要做法", "（一）抓增收"]
         assert rows[1]["labels"] == ["ecology"]
-        assert set(rows[0]["scores"]) == {"industry", "talent", "culture", "ecology", "organization"}
+        assert set(rows[0]["scores"]) == {
+            "industry",
+            "talent",
+            "culture",
+            "ecology",
+            "organization",
+        }
 
     def test_standard_input_is_read(self, model):
         done = wuzhen("tag", "-", "-f", "jsonl", "-m", model, stdin=REPORT.encode("gb18030"))
@@ -196,7 +202,12 @@ def trained(tmp_path_factory, records, params):
     write_records(records, folder / "data.jsonl")
     (folder / "params.yaml").write_text(yaml.safe_dump(params.model_dump()), encoding="utf-8")
     done = wuzhen(
-        "train", folder / "data.jsonl", "-o", folder / "m.joblib", "--params", folder / "params.yaml"
+        "train",
+        folder / "data.jsonl",
+        "-o",
+        folder / "m.joblib",
+        "--params",
+        folder / "params.yaml",
     )
     assert done.returncode == 0, done.stderr.decode("utf-8")
     return folder
@@ -261,7 +272,10 @@ class TestCorpus:
 
     def test_a_split_writes_two_files(self, labelled, tmp_path):
         assert wuzhen("corpus", "split", labelled, "-o", tmp_path / "splits").returncode == 0
-        assert {path.name for path in (tmp_path / "splits").iterdir()} == {"train.jsonl", "test.jsonl"}
+        assert {path.name for path in (tmp_path / "splits").iterdir()} == {
+            "train.jsonl",
+            "test.jsonl",
+        }
 
 
 class TestHelp:
@@ -275,7 +289,10 @@ class TestHelp:
     def test_every_command_has_help_with_an_example(self, command):
         done = wuzhen(*command.split(), "--help")
         assert done.returncode == 0
-        assert f"wuzhen {command}" in " ".join(done.stdout.decode("utf-8").split()).split("Example:")[1]
+        assert (
+            f"wuzhen {command}"
+            in " ".join(done.stdout.decode("utf-8").split()).split("Example:")[1]
+        )
 
     def test_no_command_is_left_out(self):
         from wuzhen.cli import app

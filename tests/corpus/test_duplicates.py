@@ -12,19 +12,22 @@ def record(report, n, text):
     )
 
 
+BEES = "养蜂户领到糖粉和巢础补贴。"
 LONG = "全镇在河湾里新修两座提灌站，解决了六百亩梯田的浇水难题。"
 
 
 def test_a_copy_with_other_figures_is_found():
     (pair,) = near_duplicates(
-        [record("a", 1, LONG + "投入30万元。"), record("b", 1, LONG + "投入95万元。"), record("c", 1, "养蜂户领到糖粉和巢础补贴。")]
+        [record("a", 1, LONG + "投入30万元。"), record("b", 1, LONG + "投入95万元。"), record("c", 1, BEES)]
     )  # fmt: skip
     assert (pair.first, pair.second, pair.same_report) == ("a-1", "b-1", False)
     assert pair.containment == 1
 
 
 def test_a_part_of_a_longer_paragraph_is_found():
-    (pair,) = near_duplicates([record("a", 1, LONG), record("a", 2, LONG + "另外还架设了电线三公里，修了泵房。")])
+    (pair,) = near_duplicates(
+        [record("a", 1, LONG), record("a", 2, LONG + "另外还架设了电线三公里，修了泵房。")]
+    )
     assert pair.containment == 1
     assert pair.same_report
 
@@ -34,7 +37,7 @@ def test_different_paragraphs_are_not_duplicates(records):
 
 
 def test_shared_openings_and_phrases_are_counted():
-    found = templates([record("a", 1, LONG), record("b", 1, LONG), record("c", 1, "养蜂户领到糖粉和巢础补贴。")])
+    found = templates([record("a", 1, LONG), record("b", 1, LONG), record("c", 1, BEES)])
     assert found.opening_share == pytest.approx(2 / 3)
     assert found.openings["全镇在河湾里"] == 2
     assert max(found.phrases.values()) == 2

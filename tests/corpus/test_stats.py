@@ -38,14 +38,17 @@ def test_numbered_openings_are_told(text, numbered):
 
 
 @pytest.mark.parametrize(
-    ("text", "masked"), [("xx村修路", True), ("**村修路", True), ("某镇修路", True), ("修路", False)]
+    ("text", "masked"),
+    [("xx村修路", True), ("**村修路", True), ("某镇修路", True), ("修路", False)],
 )
 def test_masked_names_are_told(text, masked):
     assert describe([record(text)]).masked == masked
 
 
 def test_headings_with_a_dimension_word_are_told():
-    stats = describe([record("甲", ["（一）产业兴旺"]), record("乙", ["产业", "下一步打算"]), record("丙")])
+    stats = describe(
+        [record("甲", ["（一）产业兴旺"]), record("乙", ["产业", "下一步打算"]), record("丙")]
+    )
     assert stats.heading_with_dimension_word == pytest.approx(1 / 3)
     assert stats.heading_depths == {"none": 1 / 3, "one": 1 / 3, "two": 1 / 3, "three or more": 0}
 

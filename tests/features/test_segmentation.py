@@ -17,7 +17,20 @@ from wuzhen.features.segmentation import (
 )
 
 WORDS = with_frequencies(["红白理事会", "四议两公开", "高标准农田", "第一书记", "合作社"])
-PIECES = ["红白理事会", "四议两公开", "高标准农田", "第一书记", "合作社", "领办", "村", "的", "2023", "，", "x", " "]
+PIECES = [
+    "红白理事会",
+    "四议两公开",
+    "高标准农田",
+    "第一书记",
+    "合作社",
+    "领办",
+    "村",
+    "的",
+    "2023",
+    "，",
+    "x",
+    " ",
+]
 
 
 def test_domain_terms_stay_in_one_piece():

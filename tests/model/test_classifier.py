@@ -26,7 +26,9 @@ def test_no_inputs_give_no_scores(tagger):
 
 
 def test_pooling_lifts_a_dimension_that_one_sentence_holds(tagger):
-    drowned = ModelInput("村里的冷库建成，葡萄错峰上市多卖了钱。" * 8 + "评出好媳妇十名，披红戴花上台领奖。", ())
+    drowned = ModelInput(
+        "村里的冷库建成，葡萄错峰上市多卖了钱。" * 8 + "评出好媳妇十名，披红戴花上台领奖。", ()
+    )
     culture = LABELS.index("culture")
     pooled = tagger.classifier.scores([drowned])[0, culture]
     assert pooled > tagger.classifier.linear([drowned])[0, culture]

@@ -30,9 +30,7 @@ def replace(path, payload):
     path.write_bytes(zlib.compress(buffer.getvalue()))
     from hashlib import sha256
 
-    stamped = metadata.model_copy(
-        update={"model_sha256": sha256(path.read_bytes()).hexdigest()}
-    )
+    stamped = metadata.model_copy(update={"model_sha256": sha256(path.read_bytes()).hexdigest()})
     sidecar(path).write_text(stamped.model_dump_json(), encoding="utf-8")
 
 
@@ -89,7 +87,9 @@ def test_an_object_that_is_no_model_is_refused(saved):
         store.load(saved)
 
 
-@pytest.mark.parametrize("damage", [lambda b: b[:-40], lambda b: b"", lambda b: b"text", lambda b: zlib.compress(b"x")])
+@pytest.mark.parametrize(
+    "damage", [lambda b: b[:-40], lambda b: b"", lambda b: b"text", lambda b: zlib.compress(b"x")]
+)
 def test_a_damaged_file_is_one_clear_error(saved, damage):
     saved.write_bytes(damage(saved.read_bytes()))
     with pytest.raises(WuzhenError, match=r"model\.joblib"):

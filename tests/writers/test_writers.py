@@ -22,7 +22,17 @@ def tagging(text="新建冷库一座，修剪果树六百亩。", labels=("indus
 
 def test_json_lines_hold_to_the_contract():
     row = json.loads(to_jsonl([tagging()]))
-    assert list(row) == ["source", "n", "id", "headings", "text", "labels", "primary", "scores", "review"]
+    assert list(row) == [
+        "source",
+        "n",
+        "id",
+        "headings",
+        "text",
+        "labels",
+        "primary",
+        "scores",
+        "review",
+    ]
     assert row["headings"] == ["一、做法", "（一）增收"]
     assert list(row["scores"]) == list(LABELS)
     assert row["review"] is False
@@ -77,4 +87,10 @@ def test_text_is_never_read_as_markup():
 def test_totals_count_a_paragraph_for_each_of_its_labels():
     counted = totals([tagging(labels=("industry", "talent")), tagging(labels=(), review=True)])
     assert (counted.paragraphs, counted.none, counted.review) == (2, 1, 1)
-    assert counted.labels == {"industry": 1, "talent": 1, "culture": 0, "ecology": 0, "organization": 0}
+    assert counted.labels == {
+        "industry": 1,
+        "talent": 1,
+        "culture": 0,
+        "ecology": 0,
+        "organization": 0,
+    }

@@ -23,7 +23,7 @@ def load_tagger(path: Path | None) -> Tagger:
     changes = library_changes(read_metadata(chosen), library_versions())
     if changes:
         typer.echo(
-            f"wuzhen: {chosen}: warning: trained with {', '.join(changes)}; tags may differ a little",
+            f"wuzhen: {chosen}: warning: trained with {', '.join(changes)}; tags may differ",
             err=True,
         )
     return tagger

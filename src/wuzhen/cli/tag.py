@@ -56,7 +56,6 @@ def tag(
         _report(failures[:-1])
         raise failures[-1]
 
-
     tagger = load_tagger(model)
     taggings = [
         tagging
@@ -83,9 +82,7 @@ def _read(paths: list[str]) -> tuple[list[Document], list[WuzhenError]]:
             failures.append(error)
     for item in progress(inputs, "Reading"):
         try:
-            documents.append(
-                read(item) if item else read_bytes(sys.stdin.buffer.read(), "standard input")
-            )
+            documents.append(read(item) if item else read_bytes(sys.stdin.buffer.read(), "stdin"))
         except WuzhenError as error:
             failures.append(error)
     return documents, failures

@@ -9,7 +9,8 @@ from pathlib import Path
 import numpy as np
 from sklearn.metrics import precision_recall_curve
 
-from wuzhen.evaluation import BINS, Outcome
+from wuzhen.evaluation import Outcome
+from wuzhen.evaluation.metrics import BINS
 from wuzhen.taxonomy import LABELS, NONE_CHINESE
 
 POINTS = 100

@@ -1,0 +1,136 @@
+"""What kind of file this is: decided by its content, for suffixes lie."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+from pathlib import PurePath
+from typing import Literal
+
+from wuzhen.errors import WuzhenError
+
+Kind = Literal["text", "markdown", "html", "docx", "pdf", "jsonl"]
+KINDS: tuple[Kind, ...] = ("text", "markdown", "html", "docx", "pdf", "jsonl")
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OTHER = (
+    (b"\x89PNG", "an image"),
+    (b"\xff\xd8\xff", "an image"),
+    (b"GIF8", "an image"),
+    (b"BM", "an image"),
+    (b"II*\x00", "an image"),
+    (b"MM\x00*", "an image"),
+    (b"RIFF", "an image"),
+    (b"{\\rtf", "an RTF file"),
+    (b"Rar!", "a RAR archive"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"MIME-Version:", "a web archive (.mht)"),
+)
+_PACKAGES = (
+    ("xl/", "an Excel workbook"),
+    ("ppt/", "a PowerPoint presentation"),
+    ("OFD.xml", "an OFD file"),
+    ("META-INF/container.xml", "an EPUB book"),
+    ("content.xml", "an OpenDocument file"),
+)
+_HTML = re.compile(r"^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I)
+_TAG = re.compile(r"</?(?:p|div|br|span|table|tr|td|h[1-6]|ul|li|body|meta|script)\b[^<>]*>", re.I)
+_WORD_XML = re.compile(r"^\s*<\?xml.{0,400}?(?:Word\.Document|pkg:package)", re.S)
+_ATX = re.compile(r"^#{1,6} *[^#\s]", re.M)
+
+
+def binary_kind(data: bytes, source: str) -> Literal["docx", "pdf"] | None:
+    """Return ``docx`` or ``pdf``, or ``None`` where the bytes should be text.
+
+    A format that is known but cannot be read is a `WuzhenError` that says what to do.
+    """
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    if data.startswith(b"PK"):
+        return _package(data, source)
+    if data.startswith(_OLE):
+        raise _ole(data, source)
+    for magic, name in _OTHER:
+        if data.startswith(magic) and not _reads_as_text(data, magic):
+            raise _unsupported(source, name)
+    return None
+
+
+def text_kind(text: str, source: str) -> Kind:
+    """Return what kind of text this is: ``html``, ``jsonl``, ``markdown`` or ``text``."""
+    if _WORD_XML.match(text):
+        raise _unsupported(source, "a Word XML file")
+    if _is_html(text):
+        return "html"
+    suffix = PurePath(source).suffix.lower()
+    if suffix == ".jsonl" or _is_jsonl(text):
+        return "jsonl"
+    if suffix in (".md", ".markdown") or _ATX.search(text):
+        return "markdown"
+    return "text"
+
+
+def _reads_as_text(data: bytes, magic: bytes) -> bool:
+    # "BM…" and "RIFF…" are letters too: an image has control characters right behind them.
+    return magic in (b"BM", b"RIFF") and min(data[:64]) >= 0x09
+
+
+def _package(data: bytes, source: str) -> Literal["docx"]:
+    try:
+        names = zipfile.ZipFile(io.BytesIO(data)).namelist()
+    except Exception as error:  # zipfile meets damage with a dozen kinds of exception
+        raise WuzhenError(
+            "this file is damaged",
+            where=source,
+            expected="a .docx document",
+            got="a broken zip archive",
+            hint="open it in a word processor and save it again as .docx",
+        ) from error
+    if any(name.startswith("word/") for name in names):
+        return "docx"
+    for prefix, kind in _PACKAGES:
+        if any(name.startswith(prefix) for name in names):
+            raise _unsupported(source, kind)
+    raise _unsupported(source, "a zip archive")
+
+
+def _ole(data: bytes, source: str) -> WuzhenError:
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return WuzhenError(
+            "this document is encrypted",
+            where=source,
+            hint="save it without a password, then try again",
+        )
+    return _unsupported(source, "an old Office or WPS file (.doc, .wps, .xls)")
+
+
+def _unsupported(source: str, name: str) -> WuzhenError:
+    return WuzhenError(
+        "this format is not supported yet",
+        where=source,
+        expected=".docx, .pdf, .html, .txt, .md or .jsonl",
+        got=name,
+        hint="save it as .docx or .pdf",
+    )
+
+
+def _is_html(text: str) -> bool:
+    head = text[:20_000]
+    if _HTML.match(head):
+        return True
+    tags = _TAG.findall(head)
+    return len(tags) >= 2 and head.lstrip().startswith("<")
+
+
+def _is_jsonl(text: str) -> bool:
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    if not first.lstrip().startswith("{"):
+        return False
+    try:
+        record = json.loads(first)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(record, dict) and "text" in record

@@ -1,0 +1,161 @@
+"""Automatic numbering of a .docx: the labels that a word processor shows but does not store."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from wuzhen.documents import numerals
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_PLACE = re.compile(r"%([1-9])")
+_DEEPEST = 8
+_FALSE = ("0", "false", "off", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of a list: where it starts, how it is written, when it begins again.
+
+    ``restart`` is the level (from 1) whose use begins this one again, 0 for never, ``None`` for the
+    rule: any level above it.
+    """
+
+    start: int = 1
+    style: str = "decimal"
+    text: str = ""
+    restart: int | None = None
+    decimal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """What a numbering id stands for: the list that counts, its levels, where it starts anew."""
+
+    counter: str
+    levels: Mapping[int, Level]
+    anew: Mapping[int, int] = field(default_factory=dict)
+
+
+def attribute(element: _Element | None, path: str, name: str = "val") -> str | None:
+    """Return an attribute of the element at a path of tags such as ``pPr/numPr/numId``."""
+    if element is None:
+        return None
+    found = element.find("/".join(W + tag for tag in path.split("/"))) if path else element
+    value = None if found is None else found.get(W + name)
+    return None if value is None else str(value)
+
+
+def number(value: str | None) -> int | None:
+    """Return a whole number as it stands in an attribute, ``None`` where there is none."""
+    try:
+        return None if value is None else int(value)
+    except ValueError:
+        return None
+
+
+def switched_on(element: _Element | None) -> bool:
+    """Tell whether an on-off property such as ``w:vanish`` is there and on."""
+    return element is not None and (element.get(W + "val") or "1") not in _FALSE
+
+
+def lists(part: _Element | None) -> dict[str, List]:
+    """Return the lists of a numbering part by their ``w:numId``."""
+    if part is None:
+        return {}
+    abstract = {attribute(a, "", "abstractNumId"): a for a in part.iterfind(W + "abstractNum")}
+    by_style = {attribute(a, "styleLink"): key for key, a in abstract.items()}
+    found: dict[str, List] = {}
+    for num in part.iterfind(W + "num"):
+        num_id = attribute(num, "", "numId")
+        key = attribute(num, "abstractNumId")
+        link = attribute(abstract.get(key), "numStyleLink")
+        key = by_style.get(link, key) if link else key
+        definition = abstract.get(key)
+        if num_id is not None and key is not None and definition is not None:
+            found[num_id] = _list(num, key, definition)
+    return found
+
+
+def _list(num: _Element, counter: str, definition: _Element) -> List:
+    levels = {at: _level(lvl) for at, lvl in _levels(definition)}
+    anew: dict[int, int] = {}
+    for override in num.iterfind(W + "lvlOverride"):
+        at = number(attribute(override, "", "ilvl")) or 0
+        own = override.find(W + "lvl")
+        if own is not None:
+            levels[at] = _level(own)
+        start = number(attribute(override, "startOverride"))
+        if start is not None:
+            anew[at] = start
+            levels[at] = replace(levels.get(at, Level()), start=start)
+    return List(counter, levels, anew)
+
+
+def _levels(definition: _Element) -> Iterator[tuple[int, _Element]]:
+    for lvl in definition.iterfind(W + "lvl"):
+        yield number(attribute(lvl, "", "ilvl")) or 0, lvl
+
+
+def _level(lvl: _Element) -> Level:
+    start = number(attribute(lvl, "start"))
+    return Level(
+        start=1 if start is None else start,
+        style=attribute(lvl, "numFmt") or "decimal",
+        text=attribute(lvl, "lvlText") or "",
+        restart=number(attribute(lvl, "lvlRestart")),
+        decimal=switched_on(lvl.find(W + "isLgl")),
+    )
+
+
+class Counter:
+    """Counts the numbered paragraphs of one document, in order."""
+
+    def __init__(self, lists: Mapping[str, List]) -> None:
+        self._lists = lists
+        self._values: dict[str, dict[int, int]] = {}
+        self._seen: set[str] = set()
+
+    def label(self, num_id: str, level: int) -> str:
+        """Return the label of the next paragraph of this list at this level, ``""`` for a bullet.
+
+        Paragraphs of different ids share the count where the ids share an abstract definition,
+        unless the id starts a level anew.
+        """
+        found = self._lists.get(num_id)
+        if found is None or level not in found.levels:
+            return ""
+        values = self._values.setdefault(found.counter, {})
+        if num_id not in self._seen:
+            self._seen.add(num_id)
+            for at in found.anew:
+                values.pop(at, None)
+        values[level] = values[level] + 1 if level in values else found.levels[level].start
+        for deeper in range(level + 1, _DEEPEST + 1):
+            if _begins_again(found.levels.get(deeper, Level()), level):
+                values.pop(deeper, None)
+        return _written(found, level, values)
+
+
+def _begins_again(deeper: Level, level: int) -> bool:
+    return deeper.restart is None or level < deeper.restart
+
+
+def _written(found: List, level: int, values: Mapping[int, int]) -> str:
+    own = found.levels[level]
+    if own.style == "bullet":
+        return ""
+
+    def figure(place: re.Match[str]) -> str:
+        at = int(place[1]) - 1
+        of = found.levels.get(at, Level())
+        return numerals.formatted(values.get(at, of.start), "decimal" if own.decimal else of.style)
+
+    label = _PLACE.sub(figure, own.text)
+    # 1.1 needs a space before the text; after 一、 or （一） there is none in a Chinese text.
+    return f"{label} " if label[-1:].isascii() and label[-1:].isalnum() else label

@@ -1,0 +1,79 @@
+"""Read a file or bytes of any supported kind into a document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from wuzhen.documents import detect, jsonl, markdown, outline, text
+from wuzhen.documents.encoding import decode
+from wuzhen.documents.finding import missing
+from wuzhen.documents.types import Block, Document
+from wuzhen.errors import WuzhenError
+
+
+def read(path: str | Path) -> Document:
+    """Return the document in a file; what kind of file it is, its content says.
+
+    Raises `WuzhenError` where the file cannot be read or has no body paragraph.
+    """
+    source = Path(path)
+    if not source.exists():
+        raise missing(source)
+    try:
+        data = source.read_bytes()
+    except OSError as error:
+        raise WuzhenError("cannot read this file", where=str(source), got=error.strerror) from error
+    return read_bytes(data, str(path))
+
+
+def read_bytes(data: bytes, source: str, kind: detect.Kind | None = None) -> Document:
+    """Return the document in these bytes, such as standard input.
+
+    Parameters
+    ----------
+    data
+        The content of a report.
+    source
+        Where it came from: names the document and its paragraphs, and stands in messages.
+    kind
+        What it is, where the caller knows; else the content is asked.
+    """
+    if not data.strip():
+        raise WuzhenError("this file is empty", where=source, expected="a report")
+    binary = kind or detect.binary_kind(data, source)
+    if binary == "pdf":
+        from wuzhen.documents.pdf import blocks
+
+        return _document(blocks(data, source), source)
+    if binary == "docx":
+        from wuzhen.documents.docx import blocks
+
+        return _document(blocks(data, source), source)
+    return _of_text(decode(data, source), source, kind)
+
+
+def _of_text(content: str, source: str, kind: detect.Kind | None) -> Document:
+    kind = kind or detect.text_kind(content, source)
+    if kind == "jsonl":
+        return jsonl.document(content, source)
+    if kind == "markdown":
+        return _document(markdown.blocks(content), source)
+    if kind == "html":
+        from wuzhen.documents.html import blocks
+
+        return _document(blocks(content), source)
+    return _document(text.blocks(content), source)
+
+
+def _document(blocks: list[Block], source: str) -> Document:
+    document = outline.document(blocks, source)
+    if not document.paragraphs:
+        found = "only headings, titles or page furniture" if blocks else "no text at all"
+        raise WuzhenError(
+            "no body paragraph in this file",
+            where=source,
+            expected="a report",
+            got=found,
+            hint="a tag belongs to a paragraph of running text",
+        )
+    return document

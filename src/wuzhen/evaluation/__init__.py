@@ -1,0 +1,23 @@
+"""Tagger and labelled paragraphs become an evaluation."""
+
+from wuzhen.evaluation.breakdown import Group, breakdown
+from wuzhen.evaluation.evaluate import Evaluation, LabelScores, Outcome, evaluate, measure
+from wuzhen.evaluation.metrics import bootstrap, expected_calibration_error, f1, macro_f1, micro_f1
+from wuzhen.evaluation.mistakes import Mistake, confident_mistakes
+
+__all__ = [
+    "Evaluation",
+    "Group",
+    "LabelScores",
+    "Mistake",
+    "Outcome",
+    "bootstrap",
+    "breakdown",
+    "confident_mistakes",
+    "evaluate",
+    "expected_calibration_error",
+    "f1",
+    "macro_f1",
+    "measure",
+    "micro_f1",
+]

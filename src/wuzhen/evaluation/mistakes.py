@@ -1,0 +1,57 @@
+"""The most confident errors, with the evidence that the model went by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from wuzhen.corpus.records import Record
+from wuzhen.evaluation.evaluate import Outcome
+from wuzhen.features import model_input
+from wuzhen.model.evidence import evidence
+from wuzhen.model.tagger import Tagger
+from wuzhen.taxonomy import LABELS
+
+MOST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One wrong decision: a label added that is not there, or one missed."""
+
+    id: str
+    label: str
+    kind: str
+    probability: float
+    labels: tuple[str, ...]
+    predicted: tuple[str, ...]
+    evidence: tuple[str, ...]
+    text: str
+
+
+def confident_mistakes(
+    tagger: Tagger, records: Sequence[Record], outcome: Outcome, most: int = MOST
+) -> list[Mistake]:
+    """Return the wrong decisions whose probabilities lie farthest on the wrong side."""
+    wrong = np.argwhere(outcome.y != outcome.predicted)
+    gaps = np.abs(outcome.probabilities - outcome.y)
+    order = sorted(wrong.tolist(), key=lambda at: (-gaps[at[0], at[1]], at))[:most]
+    return [_mistake(tagger, records[row], outcome, row, column) for row, column in order]
+
+
+def _mistake(tagger: Tagger, record: Record, outcome: Outcome, row: int, column: int) -> Mistake:
+    added = bool(outcome.predicted[row, column])
+    found = evidence(tagger.classifier, model_input(record.paragraph()), LABELS[column])
+    terms = [term.name for term in found if (term.weight > 0) == added]
+    return Mistake(
+        id=record.id,
+        label=LABELS[column],
+        kind="added" if added else "missed",
+        probability=float(outcome.probabilities[row, column]),
+        labels=tuple(record.labels),
+        predicted=tuple(np.array(LABELS)[outcome.predicted[row]].tolist()),
+        evidence=tuple(terms[:8]),
+        text=record.text,
+    )

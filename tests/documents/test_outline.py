@@ -1,0 +1,179 @@
+"""What is a heading, what is body, and which headings stand above which paragraph."""
+
+import pytest
+
+from wuzhen.errors import WuzhenError
+
+TEXT = "全镇新修灌渠三条，惠及农户四百户，群众十分满意。"
+MORE = "村里办起了加工坊，妇女在家门口上班。"
+
+
+def paths(document):
+    return [(paragraph.text, paragraph.headings) for paragraph in document.paragraphs]
+
+
+def bodies(document):
+    return [paragraph.text for paragraph in document.paragraphs]
+
+
+def test_headings_nest_by_their_numbering(outline):
+    document = outline(
+        "一、做法", "（一）修路", TEXT, "1.桥梁", TEXT, "（二）种粮", TEXT, "二、打算", MORE
+    )
+    assert [headings for _, headings in paths(document)] == [
+        ("一、做法", "（一）修路"),
+        ("一、做法", "（一）修路", "1.桥梁"),
+        ("一、做法", "（二）种粮"),
+        ("二、打算",),
+    ]
+
+
+def test_a_chapter_stands_above_everything(outline):
+    document = outline("第一部分 回顾", "一、做法", TEXT, "第二部分 展望", "一、打算", MORE)
+    assert [headings for _, headings in paths(document)] == [
+        ("第一部分 回顾", "一、做法"),
+        ("第二部分 展望", "一、打算"),
+    ]
+
+
+def test_a_numbered_line_with_a_full_stop_and_text_below_is_a_heading(outline):
+    document = outline("(一)加快灌区改造步伐。", TEXT, "(二)改善出行条件。", MORE)
+    assert paths(document) == [(TEXT, ("(一)加快灌区改造步伐。",)), (MORE, ("(二)改善出行条件。",))]
+
+
+def test_short_numbered_items_one_after_another_are_body(outline):
+    items = [
+        "1、走访慰问困难老人。",
+        "2、协助镇里调处土地纠纷。",
+        "3、配合村干部清理沟渠。",
+        "1、联系单位送图书到村小学。",
+    ]
+    assert bodies(outline(*items)) == items
+
+
+def test_the_last_item_of_a_run_is_body_even_with_text_below(outline):
+    items = ["1、走访慰问困难老人。", "2、协助镇里调处土地纠纷。"]
+    assert bodies(outline(*items, TEXT)) == [*items, TEXT]
+
+
+def test_an_item_that_counts_is_body(outline):
+    document = outline("一、做法", "1.新建大棚32座、冷库两座。", TEXT)
+    assert bodies(document) == ["1.新建大棚32座、冷库两座。", TEXT]
+
+
+def test_a_heading_with_deeper_numbering_below_is_a_heading(outline):
+    deeper = "（1）为48名独居老人建档，每周上门探望。"
+    document = outline("3.完善关爱老人机制。", deeper, MORE)
+    assert paths(document)[0] == (deeper, ("3.完善关爱老人机制。",))
+
+
+def test_a_heading_glued_to_its_text_is_body_and_leaves_the_path_alone(outline):
+    glued = "（一）加快建设。" + TEXT
+    document = outline("一、做法", "（一）修路", TEXT, glued, MORE)
+    assert paths(document)[1:] == [
+        (glued, ("一、做法", "（一）修路")),
+        (MORE, ("一、做法", "（一）修路")),
+    ]
+
+
+@pytest.mark.parametrize("start", ["一是", "二是", "第一，", "首先，"])
+def test_enumerations_in_words_are_body(outline, start):
+    line = start + "抓好春耕。"
+    assert bodies(outline("一、做法", line, TEXT)) == [line, TEXT]
+
+
+def test_a_heading_straight_below_another_nests_even_in_unusual_order(outline):
+    document = outline("1.总体情况", "（一）粮食", TEXT, "（二）畜牧", MORE)
+    assert [headings for _, headings in paths(document)] == [
+        ("1.总体情况", "（一）粮食"),
+        ("1.总体情况", "（二）畜牧"),
+    ]
+
+
+def test_an_unnumbered_line_above_numbering_that_begins_anew_stands_above_it(outline):
+    document = outline("今年成效", "一、粮食", TEXT, "二、畜牧", MORE, "明年安排", "一、粮食", TEXT)
+    assert [headings for _, headings in paths(document)] == [
+        ("今年成效", "一、粮食"),
+        ("今年成效", "二、畜牧"),
+        ("明年安排", "一、粮食"),
+    ]
+
+
+def test_the_title_is_no_heading_and_what_belongs_to_it_is_no_body(outline):
+    document = outline(
+        "关于柳溪镇乡村振兴",
+        "工作情况的报告",
+        "柳溪镇人民政府",
+        "（2023年5月6日）",
+        "县人民政府：",
+        TEXT,
+        "一、做法",
+        MORE,
+    )
+    assert document.title == "关于柳溪镇乡村振兴工作情况的报告"
+    assert paths(document) == [(TEXT, ()), (MORE, ("一、做法",))]
+
+
+def test_the_signature_is_no_body(outline):
+    document = outline("柳溪镇工作总结", TEXT, MORE, "柳溪镇人民政府", "2023年12月20日")
+    assert bodies(document) == [TEXT, MORE]
+
+
+def test_a_table_of_contents_is_no_body(outline):
+    document = outline("柳溪镇工作总结", "目录", "一、做法………………1", "一、做法", TEXT)
+    assert paths(document) == [(TEXT, ("一、做法",))]
+
+
+def test_a_later_title_begins_another_report(outline):
+    document = outline("柳溪镇工作汇报", "一、做法", TEXT, "石桥镇工作汇报", MORE)
+    assert document.title == "柳溪镇工作汇报"
+    assert paths(document) == [(TEXT, ("一、做法",)), (MORE, ())]
+
+
+def test_a_part_named_in_the_title_is_no_other_report(outline):
+    document = outline("柳溪镇2023年工作总结和明年打算", "2023年工作总结", TEXT, "明年打算", MORE)
+    assert [headings for _, headings in paths(document)] == [("2023年工作总结",), ("明年打算",)]
+
+
+PREAMBLE = "2024年是水利建设攻坚之年。镇里早谋划、早动手，整修了山塘。"
+
+
+def test_in_a_file_of_several_reports_a_preamble_begins_one_without_title(outline):
+    reports = ["柳溪镇工作汇报", TEXT, "石桥镇工作汇报", "（一）修路", TEXT, TEXT]
+    assert paths(outline(*reports, PREAMBLE, MORE))[-2:] == [(PREAMBLE, ()), (MORE, ())]
+
+
+def test_in_a_single_report_a_preamble_begins_nothing(outline):
+    document = outline("柳溪镇工作汇报", "一、做法", TEXT, TEXT, PREAMBLE)
+    assert paths(document)[-1] == (PREAMBLE, ("一、做法",))
+
+
+def test_the_marks_of_the_format_place_headings_without_numbers(outline):
+    document = outline(
+        "# 柳溪镇工作汇报", "## 做法", "### 粮食", TEXT, "### 畜牧", MORE, "## 打算", TEXT
+    )
+    assert [headings for _, headings in paths(document)] == [
+        ("做法", "粮食"),
+        ("做法", "畜牧"),
+        ("打算",),
+    ]
+
+
+def test_numbering_orders_headings_that_the_format_marks_alike(outline):
+    document = outline(
+        "# 柳溪镇工作汇报", "## 一、做法", "## （一）粮食", TEXT, "## 二、打算", MORE
+    )
+    assert [headings for _, headings in paths(document)] == [
+        ("一、做法", "（一）粮食"),
+        ("二、打算",),
+    ]
+
+
+def test_a_marked_heading_that_is_a_paragraph_is_body(outline):
+    glued = "（一）加快建设。" + TEXT
+    assert bodies(outline("# 柳溪镇工作汇报", f"## {glued}", MORE)) == [glued, MORE]
+
+
+def test_a_file_of_headings_only_says_so(outline):
+    with pytest.raises(WuzhenError, match="only headings"):
+        outline("柳溪镇工作汇报", "一、做法", "二、打算")

@@ -1,0 +1,122 @@
+"""Whatever is read, a user gets a document or one clear error."""
+
+import io
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import authored
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from wuzhen.documents import Document, read, read_bytes
+from wuzhen.errors import WuzhenError
+
+DOCX = authored.docx()
+PDF = (Path(__file__).parent.parent / "data/sample.pdf").read_bytes()
+HEADS = st.sampled_from([b"", b"PK\x03\x04", b"%PDF-1.7\n", b"<html>", b"{", b"# ", b"\xff\xfe"])
+FEW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def attempt(data):
+    """Return a document with body paragraphs, or ``None`` where there was a clear error."""
+    try:
+        document = read_bytes(data, "standard input")
+    except WuzhenError:
+        return None
+    assert isinstance(document, Document)
+    assert document.paragraphs
+    return document
+
+
+@settings(max_examples=300, deadline=None)
+@given(HEADS, st.binary(max_size=400))
+def test_any_bytes_are_a_document_or_a_clear_error(head, data):
+    attempt(head + data)
+
+
+@settings(deadline=None)
+@given(HEADS, st.text(max_size=300))
+def test_any_text_is_a_document_or_a_clear_error(head, text):
+    attempt(head + text.encode("utf-8", "ignore"))
+
+
+@FEW
+@given(st.sampled_from([DOCX, PDF]), st.data())
+def test_a_file_with_a_few_wrong_bytes_is_a_document_or_a_clear_error(file, data):
+    damaged = bytearray(file)
+    for _ in range(data.draw(st.integers(1, 20))):
+        damaged[data.draw(st.integers(0, len(file) - 1))] = data.draw(st.integers(0, 255))
+    attempt(bytes(damaged))
+
+
+def test_half_a_file_is_a_clear_error():
+    assert attempt(DOCX[: len(DOCX) // 2]) is None
+
+
+def test_wrong_xml_inside_a_sound_archive_is_a_clear_error():
+    for content in (b"", b"<a/>", b"<w:document/>", b"\x00\x01"):
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(io.BytesIO(DOCX)) as old, zipfile.ZipFile(buffer, "w") as new:
+            for name in old.namelist():
+                new.writestr(name, content if name == "word/document.xml" else old.read(name))
+        assert attempt(buffer.getvalue()) is None
+
+
+def archive(*names):
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as file:
+        for name in names:
+            file.writestr(name, "x")
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "empty"),
+        (b" \n\n", "empty"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 600, r"\.doc"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
+        (archive("xl/workbook.xml"), "Excel"),
+        (archive("OFD.xml"), "OFD"),
+        (archive("a.txt"), "zip"),
+        (b"\x89PNG\r\n\x1a\n", "image"),
+        (b"{\\rtf1 a}", "RTF"),
+        (b"PK\x03\x04broken", "damaged"),
+        (b"\x00\x9f\x92\x96\x00\x01", "encoding"),
+        (b"<html><body><nav>a</nav></body></html>", "no body"),
+    ],
+)
+def test_what_cannot_be_read_says_why(data, message):
+    with pytest.raises(WuzhenError, match=rf"^a\.docx: .*{message}"):
+        read_bytes(data, "a.docx")
+
+
+def test_what_is_not_supported_says_what_to_do():
+    with pytest.raises(WuzhenError, match=r"save it as \.docx or \.pdf"):
+        read_bytes(archive("xl/workbook.xml"), "a.xlsx")
+
+
+def test_a_missing_file_is_named(tmp_path):
+    with pytest.raises(WuzhenError, match=r"gone\.docx: no such file"):
+        read(tmp_path / "gone.docx")
+
+
+def test_a_folder_is_not_a_file(tmp_path):
+    with pytest.raises(WuzhenError, match="cannot read this file"):
+        read(tmp_path)
+
+
+def test_the_caller_may_say_what_it_is():
+    document = read_bytes("<p>修路。</p>".encode(), "x", kind="text")
+    assert document.paragraphs[0].text == "<p>修路。</p>"
+
+
+def test_no_reader_is_loaded_before_it_is_needed():
+    heavy = ["docx", "lxml", "pypdfium2", "selectolax", "chardet"]
+    code = f"import sys, wuzhen.documents; print([m for m in {heavy!r} if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

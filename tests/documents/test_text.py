@@ -1,0 +1,63 @@
+"""Plain text becomes paragraphs."""
+
+from wuzhen.documents.text import blocks
+
+WRAPPED = """\
+    全镇上下一条心，修好了通往山外的水泥路，
+又在路边种上了桂花树。到了秋天，游客们闻着花
+香进村，农家乐的生意一天比一天红火起来，村民
+们盖起了新楼房。
+    粮食生产也没有放松。农技员蹲在田头，帮助
+农户测土配肥、防治病虫，今年的稻谷又是一个大
+丰收，家家户户的粮仓都装得满满的。
+"""
+
+FLUSH = """\
+全镇上下一条心，修好了通往山外的水泥路，又在路
+边种上了桂花树。到了秋天，游客们闻着花香进村，
+农家乐的生意一天比一天红火，村民们盖起了新楼
+房。
+
+粮食生产也没有放松。农技员蹲在田头，帮助农户测
+土配肥、防治病虫，今年的稻谷又是一个大丰收，家
+家户户的粮仓都装得满满的。
+"""
+
+
+def texts(content):
+    return [block.text for block in blocks(content)]
+
+
+def test_a_paragraph_a_line():
+    assert texts("　　修路。\r\n\r\n　种粮。\n养牛。") == ["修路。", "种粮。", "养牛。"]
+
+
+def test_lines_are_counted():
+    assert [block.line for block in blocks("修路。\n\n种粮。")] == [1, 3]
+
+
+def test_hard_wrapped_lines_are_joined():
+    first, second = texts(WRAPPED)
+    assert first.endswith("村民们盖起了新楼房。")
+    assert second.startswith("粮食生产也没有放松。")
+
+
+def test_hard_wrapped_paragraphs_without_indents_are_told_apart_by_blank_lines():
+    first, second = texts(FLUSH)
+    assert first.endswith("村民们盖起了新楼房。")
+    assert second.startswith("粮食生产也没有放松。")
+
+
+def test_lines_of_different_length_are_paragraphs():
+    lines = [
+        "修路三条。",
+        "种粮一千二百亩，亩产九百斤，超过上年。",
+        "办学。",
+        "引来返乡青年十七人，开起了网店和民宿。",
+    ]
+    assert texts("\n".join(lines)) == lines
+
+
+def test_a_list_of_equally_long_sentences_is_not_joined():
+    lines = [f"第{n}组的村民一起动手把门前屋后打扫得干干净净。" for n in "一二三四五六"]
+    assert texts("\n".join(lines)) == lines
