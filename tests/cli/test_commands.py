@@ -280,7 +280,7 @@ class TestCorpus:
 
 class TestHelp:
     COMMANDS = (
-        "tag", "train", "evaluate", "corpus check", "corpus stats", "corpus prepare",
+        "tag", "train", "evaluate", "compare", "corpus check", "corpus stats", "corpus prepare",
         "corpus split", "corpus agreement", "corpus duplicates", "model show",
         "study learning-curve", "study probe",
     )  # fmt: skip

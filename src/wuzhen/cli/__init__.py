@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from wuzhen import __version__
-from wuzhen.cli import corpus, evaluate, model, study, tag, train
+from wuzhen.cli import compare, corpus, evaluate, model, study, tag, train
 from wuzhen.errors import WuzhenError
 
 app = typer.Typer(
@@ -44,6 +44,7 @@ def _root(
 app.command("tag")(tag.tag)
 app.command("train")(train.train)
 app.command("evaluate")(evaluate.evaluate)
+app.command("compare")(compare.compare)
 app.add_typer(corpus.app, name="corpus")
 app.add_typer(model.app, name="model")
 app.add_typer(study.app, name="study")

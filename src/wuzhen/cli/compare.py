@@ -1,0 +1,46 @@
+"""``wuzhen compare``: two models on the same labelled paragraphs."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from wuzhen.cli.emit import emit
+from wuzhen.cli.loading import load_tagger
+from wuzhen.cli.options import DataFiles
+
+
+class Format(StrEnum):
+    """How a comparison is written."""
+
+    table = "table"
+    json = "json"
+
+
+def compare(
+    model_a: Annotated[Path, typer.Argument(metavar="MODEL_A", help="A model file (.joblib).")],
+    model_b: Annotated[Path, typer.Argument(metavar="MODEL_B", help="Another one.")],
+    data: DataFiles,
+    form: Annotated[Format, typer.Option("--format", "-f", help="How to print it.")] = Format.table,
+) -> None:
+    """Compare two models: the paired difference with its interval, and what changed.
+
+    Example: `wuzhen compare old.joblib new.joblib data/splits/test.jsonl`
+    """
+    from wuzhen.corpus.records import load_records
+    from wuzhen.evaluation.compare import compare as hold_together
+
+    records = load_records(data)
+    result = hold_together(load_tagger(model_a), load_tagger(model_b), records)
+    if form is Format.json:
+        emit(asdict(result), None)
+    else:
+        from rich.console import Console
+
+        from wuzhen.writers.comparison import to_table
+
+        Console().print(to_table(result))
