@@ -30,7 +30,7 @@ lock: $(VENV)/.dev ## Resolve the dependencies again and pin them with hashes
 	$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-emit-index-url \
 		--custom-compile-command 'make lock' --extra test pyproject.toml -c requirements.txt -o requirements-test.txt
 	$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-emit-index-url \
-		--custom-compile-command 'make lock' --extra test --extra dev pyproject.toml -c requirements-test.txt -o requirements-dev.txt
+		--custom-compile-command 'make lock' --extra test --extra dev --extra peers pyproject.toml -c requirements-test.txt -o requirements-dev.txt
 
 clean: ## Remove the environment and what tools leave behind
 	rm -rf $(VENV) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -16,14 +17,16 @@ app = typer.Typer(help="Ask questions of the data and the model.", no_args_is_he
 
 Ours = Annotated[Path, typer.Argument(help="Our labelled paragraphs (.jsonl).")]
 
+HeldOut = Annotated[
+    list[str],
+    typer.Option(metavar="NAME=FILE", help="Measure on this data set; may be repeated."),
+]
+
 
 @app.command("learning-curve")
 def learning_curve(
     train: Annotated[Path, typer.Argument(help="Labelled paragraphs to train on (.jsonl).")],
-    on: Annotated[
-        list[str],
-        typer.Option(metavar="NAME=FILE", help="Measure on this data set; may be repeated."),
-    ],
+    on: HeldOut,
     params: ParamsFile = None,
     output: OutputFile = None,
 ) -> None:
@@ -65,6 +68,59 @@ def probe(
 
     seed = load_params(params or bundled_params()).seed
     emit(asdict(domain_probe(load_records([ours]), load_records([theirs]), seed)), output)
+
+
+@app.command("peers")
+def peers(
+    train: Annotated[Path, typer.Argument(help="Labelled paragraphs to train on (.jsonl).")],
+    on: HeldOut,
+    params: ParamsFile = None,
+    output: OutputFile = None,
+) -> None:
+    """Train ours, ours without each part, baselines and peers, and measure all alike.
+
+    Needs the development extras (`make dev`).
+
+    Example: `wuzhen study peers data/splits/train.jsonl --on test=data/splits/test.jsonl`
+    """
+    from wuzhen.corpus.records import load_records
+    from wuzhen.features import load_lexicon
+    from wuzhen.params import load_params
+    from wuzhen.resources import bundled_lexicon, bundled_params
+    from wuzhen.studies.peer_table import peer_table
+
+    held_out = {name: load_records([path]) for name, path in map(_named, on)}
+    chosen = load_params(params or bundled_params())
+    rows = peer_table(load_records([train]), held_out, chosen, load_lexicon(bundled_lexicon()))
+    emit([asdict(row) for row in rows], output)
+
+
+@app.command("robustness")
+def robustness(
+    train: Annotated[Path, typer.Argument(help="Labelled paragraphs to train on (.jsonl).")],
+    on: Annotated[Path, typer.Argument(help="Labelled paragraphs to change and measure on.")],
+    params: ParamsFile = None,
+    output: OutputFile = None,
+) -> None:
+    """Measure what masks, noise, lost headings and unseen offices and regions cost.
+
+    Example: `wuzhen study robustness data/splits/train.jsonl data/splits/test.jsonl`
+    """
+    from wuzhen import training
+    from wuzhen.corpus.records import load_records
+    from wuzhen.features import load_lexicon
+    from wuzhen.params import load_params
+    from wuzhen.resources import bundled_lexicon, bundled_params
+    from wuzhen.studies.robustness import perturbations, unseen
+
+    chosen = load_params(params or bundled_params())
+    terms = load_lexicon(bundled_lexicon())
+    seen, held_out = load_records([train]), load_records([on])
+    fit = partial(training.train, params=chosen, lexicon=terms)
+    costs = perturbations(fit(seen), held_out, chosen.seed)
+    for key in ("office", "region"):
+        costs += unseen(fit, seen, held_out, key)
+    emit([asdict(cost) for cost in costs], output)
 
 
 def _named(option: str) -> tuple[str, Path]:
