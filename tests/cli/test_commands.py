@@ -282,7 +282,7 @@ class TestHelp:
     COMMANDS = (
         "tag", "train", "evaluate", "compare", "corpus check", "corpus stats", "corpus prepare",
         "corpus split", "corpus agreement", "corpus duplicates", "model show",
-        "study learning-curve", "study probe",
+        "study learning-curve", "study probe", "study peers", "study robustness",
     )  # fmt: skip
 
     @pytest.mark.parametrize("command", COMMANDS)
