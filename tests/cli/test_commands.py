@@ -248,6 +248,35 @@ class TestTrainAndEvaluate:
             "precision_recall.csv", "calibration.csv", "confusion.csv"
         }  # fmt: skip
 
+    @pytest.mark.parametrize("suffix", ["html", "md"])
+    def test_a_full_report_is_written(self, trained, tmp_path, suffix):
+        out = tmp_path / f"report.{suffix}"
+        done = wuzhen(
+            "evaluate",
+            trained / "data.jsonl",
+            "-m",
+            trained / "m.joblib",
+            "--by",
+            "genre",
+            "-o",
+            out,
+        )
+        assert done.returncode == 0
+        assert "By genre" in out.read_text(encoding="utf-8")
+        assert "By genre" in done.stdout.decode("utf-8")
+
+    def test_groups_stand_in_the_json_too(self, trained):
+        done = wuzhen(
+            "evaluate", trained / "data.jsonl", "-m", trained / "m.joblib",
+            "--by", "genre", "--by", "length", "-f", "json",
+        )  # fmt: skip
+        assert set(json.loads(done.stdout)["by"]) == {"genre", "length"}
+
+    def test_a_model_beside_itself_changes_nothing(self, trained):
+        model = trained / "m.joblib"
+        done = wuzhen("compare", model, model, trained / "data.jsonl", "--format", "json")
+        assert json.loads(done.stdout)["changes"] == []
+
     def test_a_model_is_shown_without_being_run(self, trained):
         shown = wuzhen("model", "show", trained / "m.joblib").stdout.decode("utf-8")
         assert "n_paragraphs: 70" in shown

@@ -10,6 +10,10 @@ import typer
 
 from wuzhen.cli.loading import load_tagger
 from wuzhen.cli.options import DataFiles, ModelFile
+from wuzhen.errors import WuzhenError
+
+REPORTS = ".html or .md"
+"""What a full report can be."""
 
 
 class Format(StrEnum):
@@ -23,6 +27,17 @@ def evaluate(
     data: DataFiles,
     model: ModelFile = None,
     form: Annotated[Format, typer.Option("--format", "-f", help="How to print it.")] = Format.table,
+    by: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="KEY",
+            help="Also by length, headings, labels, or any key of the records; may be repeated.",
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="OUT", help="Also a full report: .html or .md."),
+    ] = None,
     plots: Annotated[
         Path | None, typer.Option(help="Folder for plot data: curves, confusion, calibration.")
     ] = None,
@@ -39,18 +54,32 @@ def evaluate(
     from wuzhen import evaluation
     from wuzhen.corpus.records import load_records
     from wuzhen.writers import evaluation as written
+    from wuzhen.writers import report
     from wuzhen.writers.plots import write_plots
 
+    if output and output.suffix not in {".html", ".md"}:
+        raise WuzhenError("no report format for this suffix", where=str(output), expected=REPORTS)
     records = load_records(data)
-    result, outcome = evaluation.evaluate(load_tagger(model), records)
+    tagger = load_tagger(model)
+    result, outcome = evaluation.evaluate(tagger, records)
+    groups = [
+        evaluation.breakdown(outcome, records, key)
+        for key in by or ["length", "headings", "labels"]
+    ]
+    if output:
+        mistakes = evaluation.confident_mistakes(tagger, records, outcome)
+        parts = report.sections(result, outcome, groups, mistakes)
+        write = report.to_html if output.suffix == ".html" else report.to_markdown
+        output.write_text(write("wuzhen evaluation", parts), encoding="utf-8")
     if metrics:
         metrics.parent.mkdir(parents=True, exist_ok=True)
         metrics.write_text(written.to_json(result), encoding="utf-8")
     if plots:
         write_plots(outcome, plots)
+    shown = groups if by else []
     if form is Format.json:
-        typer.echo(written.to_json(result), nl=False)
+        typer.echo(written.to_json(result, shown), nl=False)
     else:
         from rich.console import Console
 
-        Console().print(written.to_table(result))
+        Console().print(written.to_table(result, shown))

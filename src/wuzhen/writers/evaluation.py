@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 
-from rich.console import Group, RenderableType
+from rich.console import Group as Renderables
+from rich.console import RenderableType
 from rich.table import Table
 
-from wuzhen.evaluation import Evaluation
+from wuzhen.evaluation import Evaluation, Group
 from wuzhen.taxonomy import dimension
 from wuzhen.writers import figures
 
 
-def to_json(evaluation: Evaluation) -> str:
-    """Return the evaluation as one JSON object, figures rounded to four decimals."""
-    return figures.to_json(asdict(evaluation))
+def to_json(evaluation: Evaluation, groups: Sequence[Sequence[Group]] = ()) -> str:
+    """Return the evaluation as one JSON object, figures rounded to four decimals.
+
+    ``groups`` are added under ``by``, where there are any.
+    """
+    values = asdict(evaluation)
+    if groups:
+        values["by"] = {group[0].key: [asdict(row) for row in group] for group in groups if group}
+    return figures.to_json(values)
 
 
-def to_table(evaluation: Evaluation) -> RenderableType:
-    """Return a table per label and one of the figures over all labels."""
+def to_table(evaluation: Evaluation, groups: Sequence[Sequence[Group]] = ()) -> RenderableType:
+    """Return a table per label, one of the figures over all labels, and one for each grouping."""
     labels = Table(title="Per label", title_justify="left")
     for column in (
         "label",
@@ -49,7 +57,17 @@ def to_table(evaluation: Evaluation) -> RenderableType:
         low_high = evaluation.ci95.get(name)
         interval = f"{low_high[0]:.3f}-{low_high[1]:.3f}" if low_high else ""
         overall.add_row(name.replace("_", " "), f"{value:.3f}", interval)
-    return Group(labels, overall)
+    return Renderables(labels, overall, *(_group_table(group) for group in groups if group))
+
+
+def _group_table(groups: Sequence[Group]) -> Table:
+    table = Table(title=f"By {groups[0].key}", title_justify="left")
+    for column in ("value", "paragraphs", "macro F1", "micro F1", "exact", "false tags on none"):
+        table.add_column(column, justify="left" if column == "value" else "right")
+    for group in groups:
+        shares = (group.macro_f1, group.micro_f1, group.exact_match, group.false_tag_rate_on_none)
+        table.add_row(group.value, str(group.n_paragraphs), *(f"{share:.3f}" for share in shares))
+    return table
 
 
 def _figures(evaluation: Evaluation) -> dict[str, float]:

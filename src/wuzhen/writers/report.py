@@ -1,0 +1,164 @@
+"""An evaluation as a document of tables and charts, in Markdown or in one HTML file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from wuzhen.evaluation import Evaluation, Group, Mistake, Outcome
+from wuzhen.evaluation.metrics import reliability
+from wuzhen.taxonomy import chinese, dimension
+from wuzhen.writers.chart import Line, line_chart
+
+_STYLE = """
+body { font: 16px/1.6 system-ui, "Noto Sans SC", "Microsoft YaHei", sans-serif; margin: 2rem auto;
+       max-width: 60rem; padding: 0 1rem; color: #222; background: #fff; }
+table { border-collapse: collapse; margin: 1rem 0; }
+th, td { border: 1px solid #ddd; padding: .3rem .6rem; text-align: left; vertical-align: top; }
+th { background: #f5f5f5; }
+svg { max-width: 100%; height: auto; }
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading, a table, and a chart where a picture says more."""
+
+    title: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    chart: str = ""
+
+
+def sections(
+    evaluation: Evaluation,
+    outcome: Outcome,
+    groups: Sequence[Sequence[Group]],
+    mistakes: Sequence[Mistake],
+) -> list[Section]:
+    """Return the report's sections in reading order."""
+    return [
+        _overall(evaluation),
+        _labels(evaluation),
+        _coverage(evaluation),
+        _reliability(outcome),
+        *(_groups(group) for group in groups if group),
+        _mistakes(mistakes),
+    ]
+
+
+def to_markdown(title: str, parts: Sequence[Section]) -> str:
+    """Return the sections as Markdown; charts are left out."""
+    lines = [f"# {title}", ""]
+    for part in parts:
+        lines += [f"## {part.title}", "", _row(part.header), _row(["---"] * len(part.header))]
+        lines += [_row(row) for row in part.rows] + [""]
+    return "\n".join(lines)
+
+
+def to_html(title: str, parts: Sequence[Section]) -> str:
+    """Return the sections as one self-contained page: no script, nothing fetched."""
+    body = "".join(
+        f"<section><h2>{escape(part.title)}</h2>{part.chart}{_html_table(part)}</section>"
+        for part in parts
+    )
+    return (
+        '<!doctype html>\n<html lang="zh"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{escape(title)}</title><style>{_STYLE}</style></head>"
+        f"<body><h1>{escape(title)}</h1>{body}</body></html>\n"
+    )
+
+
+def _overall(evaluation: Evaluation) -> Section:
+    names = (
+        "macro_f1", "micro_f1", "exact_match", "primary_accuracy", "false_tag_rate_on_none",
+        "ece", "brier", "review_share", "macro_f1_outside_review",
+    )  # fmt: skip
+    rows = []
+    for name in names:
+        low_high = evaluation.ci95.get(name)
+        interval = f"{low_high[0]:.3f} to {low_high[1]:.3f}" if low_high else ""
+        rows.append((name.replace("_", " "), f"{getattr(evaluation, name):.3f}", interval))
+    size = f"{evaluation.n_paragraphs} paragraphs of {evaluation.n_reports} reports"
+    return Section(f"Overall: {size}", ("figure", "value", "95% interval"), tuple(rows))
+
+
+def _labels(evaluation: Evaluation) -> Section:
+    header = ("label", "precision", "recall", "F1", "average precision", "support", "threshold")
+    rows = tuple(
+        (
+            f"{dimension(label).short} {label}",
+            *(f"{value:.3f}" for value in (scores.precision, scores.recall, scores.f1)),
+            f"{scores.average_precision:.3f}",
+            str(scores.support),
+            f"{scores.threshold:.3f}",
+        )
+        for label, scores in evaluation.labels.items()
+    )
+    return Section("Per label", header, rows)
+
+
+def _coverage(evaluation: Evaluation) -> Section:
+    points = tuple((point.review_share, point.macro_f1) for point in evaluation.coverage)
+    rows = tuple((f"{share:.0%}", f"{value:.3f}") for share, value in points)
+    chart = line_chart([Line("macro-F1 of the rest", points)], "share sent to review", "macro-F1")
+    title = "Coverage: macro-F1 of what is left as the review band widens"
+    return Section(title, ("share sent to review", "macro-F1 of the rest"), rows, chart)
+
+
+def _reliability(outcome: Outcome) -> Section:
+    bins = reliability(outcome.y, outcome.probabilities)
+    rows = tuple((f"{said:.3f}", f"{seen:.3f}", str(size)) for said, seen, size in bins)
+    lines = [
+        Line("observed", tuple((said, seen) for said, seen, _ in bins)),
+        Line("perfect", ((0.0, 0.0), (1.0, 1.0)), dashed=True),
+    ]
+    chart = line_chart(lines, "predicted probability", "observed frequency")
+    return Section("Reliability", ("mean probability", "observed", "decisions"), rows, chart)
+
+
+def _groups(groups: Sequence[Group]) -> Section:
+    header = ("value", "paragraphs", "macro F1", "micro F1", "exact match", "false tags on none")
+    rows = tuple(
+        (
+            group.value,
+            str(group.n_paragraphs),
+            f"{group.macro_f1:.3f}",
+            f"{group.micro_f1:.3f}",
+            f"{group.exact_match:.3f}",
+            f"{group.false_tag_rate_on_none:.3f}",
+        )
+        for group in groups
+    )
+    return Section(f"By {groups[0].key}", header, rows)
+
+
+def _mistakes(mistakes: Sequence[Mistake]) -> Section:
+    header = ("id", "error", "probability", "truth", "said", "evidence", "text")
+    rows = tuple(
+        (
+            mistake.id,
+            f"{dimension(mistake.label).short} {mistake.kind}",
+            f"{mistake.probability:.2f}",
+            chinese(mistake.labels),
+            chinese(mistake.predicted),
+            "、".join(name.partition(":")[2].strip() for name in mistake.evidence),
+            mistake.text[:80],
+        )
+        for mistake in mistakes
+    )
+    return Section("Most confident errors", header, rows)
+
+
+def _row(cells: Sequence[str]) -> str:
+    return "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in cells) + " |"
+
+
+def _html_table(part: Section) -> str:
+    head = "".join(f"<th>{escape(cell)}</th>" for cell in part.header)
+    rows = "".join(
+        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in part.rows
+    )
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
