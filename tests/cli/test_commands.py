@@ -309,7 +309,7 @@ class TestCorpus:
 
 class TestHelp:
     COMMANDS = (
-        "tag", "train", "evaluate", "compare", "corpus check", "corpus stats", "corpus prepare",
+        "tag", "train", "evaluate", "compare", "card data", "card model", "corpus check", "corpus stats", "corpus prepare",
         "corpus split", "corpus agreement", "corpus duplicates", "model show",
         "study learning-curve", "study probe", "study peers", "study robustness",
     )  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from wuzhen import __version__
-from wuzhen.cli import compare, corpus, evaluate, model, study, tag, train
+from wuzhen.cli import card, compare, corpus, evaluate, model, study, tag, train
 from wuzhen.errors import WuzhenError
 
 app = typer.Typer(
@@ -46,6 +46,7 @@ app.command("train")(train.train)
 app.command("evaluate")(evaluate.evaluate)
 app.command("compare")(compare.compare)
 app.add_typer(corpus.app, name="corpus")
+app.add_typer(card.app, name="card")
 app.add_typer(model.app, name="model")
 app.add_typer(study.app, name="study")
 

@@ -1,0 +1,102 @@
+"""``wuzhen card``: the data card and the model card, filled from the metric files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from wuzhen.errors import WuzhenError
+
+app = typer.Typer(help="Fill the data card and the model card.", no_args_is_help=True)
+
+Template = Annotated[Path, typer.Argument(help="Markdown with {names} for the figures.")]
+Metrics = Annotated[Path, typer.Option(help="The folder of metric files.")]
+Card = Annotated[Path, typer.Option("--output", "-o", help="Where the card goes.")]
+
+
+@app.command("data")
+def data(template: Template, output: Card, metrics: Metrics = Path("metrics")) -> None:
+    """Fill the data card with what the corpus commands measured.
+
+    Example: `wuzhen card data docs/templates/data-card.md -o data/README.md`
+    """
+    from wuzhen.writers import cards
+
+    stats = _load(metrics / "corpus/stats.json")
+    agreement = _load(metrics / "corpus/agreement.json")
+    duplicates = _load(metrics / "corpus/duplicates.json")
+    probe = _load(metrics / "field/probe.json")
+    apart = [pair for pair in duplicates["near_duplicates"] if not pair["same_report"]]
+    pieces = {
+        "paragraphs": str(stats["paragraphs"]),
+        "reports": str(stats["reports"]),
+        "contrast": str(stats["contrast"]),
+        "labels": cards.counts_table(stats["labels"], ("label", "paragraphs")),
+        "combinations": cards.counts_table(stats["combinations"], ("labels", "paragraphs")),
+        "distribution": cards.distribution_table(stats),
+        "agreement": cards.agreement_table(agreement),
+        "exact": f"{agreement['exact']:.1%}",
+        "disputed": str(len(agreement["disputed"])),
+        "ceiling": " and ".join(f"{value:.3f}" for value in agreement["ceiling_f1"]),
+        "rules": cards.counts_table(agreement["rules"], ("settled by", "paragraphs")),
+        "duplicates_inside": str(len(duplicates["near_duplicates"]) - len(apart)),
+        "duplicates_across": str(len(apart)),
+        "opening_share": f"{duplicates['templates']['opening_share']:.1%}",
+        "phrases": cards.counts_table(duplicates["templates"]["phrases"], ("phrase", "reports")),
+        "types": cards.counts_table(duplicates["type_token"], ("tokens", "different tokens")),
+        "curve": cards.curve_table(_load(metrics / "learning_curve.json")),
+        "probe_auc": f"{probe['auc']:.3f}",
+        "probe_ours": "、".join(probe["ours"]),
+        "probe_theirs": "、".join(probe["theirs"]),
+    }
+    _fill(template, pieces, output)
+
+
+@app.command("model")
+def model(template: Template, output: Card, metrics: Metrics = Path("metrics")) -> None:
+    """Fill the model card with what was measured on the test split and on real paragraphs.
+
+    Example: `wuzhen card model docs/templates/model-card.md -o docs/model-card.md`
+    """
+    from wuzhen.model.metadata import read_metadata
+    from wuzhen.resources import bundled_model
+    from wuzhen.writers import cards
+
+    test, field = _load(metrics / "test.json"), _load(metrics / "field/evaluation.json")
+    agreement = _load(metrics / "corpus/agreement.json")
+    metadata = read_metadata(bundled_model())
+    pieces = {
+        "test_headline": cards.headline(test, "macro_f1", "test split, authored"),
+        "field_headline": cards.headline(field, "macro_f1", "real paragraphs"),
+        "overall": cards.overall_table({"test split": test, "real paragraphs": field}),
+        "test_labels": cards.label_table(test),
+        "field_labels": cards.label_table(field),
+        "ceiling": " and ".join(f"{value:.3f}" for value in agreement["ceiling_f1"]),
+        "peers": cards.peer_table(_load(metrics / "peers.json")),
+        "field_peers": cards.peer_table(_load(metrics / "field/peers.json")),
+        "robustness": cards.cost_table(_load(metrics / "robustness.json")),
+        "n_paragraphs": str(metadata.n_paragraphs),
+        "n_reports": str(metadata.n_reports),
+        "n_features": str(metadata.n_features),
+        "lexicon_terms": str(metadata.lexicon_terms),
+    }
+    _fill(template, pieces, output)
+
+
+def _load(path: Path) -> Any:
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise WuzhenError(
+            "a metric file is missing", where=str(path), hint="run `make repro`"
+        ) from None
+
+
+def _fill(template: Path, pieces: dict[str, str], output: Path) -> None:
+    from wuzhen.writers.cards import fill
+
+    text = fill(template.read_text(encoding="utf-8"), pieces, str(template))
+    output.write_text(text, encoding="utf-8")
