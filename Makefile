@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo test lint dev repro lock clean
+.PHONY: help demo test lint dev repro field lock clean
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -23,6 +23,14 @@ dev: $(VENV)/.dev ## Set up everything that development needs
 
 repro: $(VENV)/.dev ## Reproduce corpus, model and metrics; does nothing where nothing changed
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/dvc repro
+
+field: $(VENV)/.dev ## Measure on labelled real paragraphs of your own: make field FIELD=labelled.jsonl
+	$(BIN)/wuzhen evaluate $(FIELD) --metrics metrics/field/evaluation.json
+	$(BIN)/wuzhen corpus duplicates $(FIELD) -o metrics/field/duplicates.json
+	$(BIN)/wuzhen study probe data/prepared/corpus.jsonl $(FIELD) -o metrics/field/probe.json
+	$(BIN)/wuzhen study learning-curve data/splits/train.jsonl --on field=$(FIELD) \
+		-o metrics/field/learning_curve.json
+	$(BIN)/wuzhen study peers data/splits/train.jsonl --on field=$(FIELD) -o metrics/field/peers.json
 
 lock: $(VENV)/.dev ## Resolve the dependencies again and pin them with hashes
 	$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-emit-index-url \

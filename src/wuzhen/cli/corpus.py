@@ -104,15 +104,21 @@ def agreement(data: DataFiles, output: OutputFile = None) -> None:
 
 @app.command("duplicates")
 def duplicates(data: DataFiles, output: OutputFile = None) -> None:
-    """Find near-duplicate paragraphs, shared openings and shared phrases.
+    """Find near-duplicates, shared openings and phrases, and count different tokens.
 
     Example: `wuzhen corpus duplicates data/prepared/corpus.jsonl`
     """
-    from wuzhen.corpus.duplicates import near_duplicates, templates
+    from wuzhen.corpus.duplicates import near_duplicates, templates, type_token_curve
+    from wuzhen.documents import repair
+    from wuzhen.features import Segmenter
 
-    records = _load(data)
-    pairs = [asdict(pair) for pair in near_duplicates(records)]
-    emit({"near_duplicates": pairs, "templates": asdict(templates(records))}, output)
+    records, segment = _load(data), Segmenter()
+    figures = {
+        "near_duplicates": [asdict(pair) for pair in near_duplicates(records)],
+        "templates": asdict(templates(records)),
+        "type_token": type_token_curve([segment(repair(record.text)) for record in records]),
+    }
+    emit(figures, output)
 
 
 def _load(data: list[Path]) -> list[Record]:
