@@ -26,7 +26,7 @@ repro: $(VENV)/.dev ## Reproduce corpus, model and metrics; does nothing where n
 
 field: $(VENV)/.dev ## Measure on labelled real paragraphs of your own: make field FIELD=labelled.jsonl
 	$(BIN)/wuzhen evaluate $(FIELD) --metrics metrics/field/evaluation.json
-	$(BIN)/wuzhen corpus duplicates $(FIELD) -o metrics/field/duplicates.json
+	$(BIN)/wuzhen corpus types $(FIELD) -o metrics/field/types.json
 	$(BIN)/wuzhen study probe data/prepared/corpus.jsonl $(FIELD) -o metrics/field/probe.json
 	$(BIN)/wuzhen study learning-curve data/splits/train.jsonl --on field=$(FIELD) \
 		-o metrics/field/learning_curve.json

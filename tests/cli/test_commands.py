@@ -44,6 +44,11 @@ def wuzhen(*words, stdin=None, cwd=None):
     )
 
 
+def shown(done) -> str:
+    """Standard output with runs of white space, which depend on the width, folded."""
+    return " ".join(done.stdout.decode("utf-8").split())
+
+
 def one_line(done) -> str:
     """Standard error, which must be a single line without a traceback."""
     text = done.stderr.decode("utf-8")
@@ -295,7 +300,7 @@ class TestCorpus:
         assert "labelled.jsonl:71" in done.stderr.decode("utf-8")
         assert "labelled.jsonl:72" in done.stderr.decode("utf-8")
 
-    @pytest.mark.parametrize("command", ["stats", "agreement", "duplicates"])
+    @pytest.mark.parametrize("command", ["stats", "agreement", "duplicates", "types"])
     def test_figures_are_json(self, labelled, command):
         assert json.loads(wuzhen("corpus", command, labelled).stdout)
 
@@ -309,8 +314,8 @@ class TestCorpus:
 
 class TestHelp:
     COMMANDS = (
-        "tag", "train", "evaluate", "compare", "card data", "card model", "corpus check", "corpus stats", "corpus prepare",
-        "corpus split", "corpus agreement", "corpus duplicates", "model show",
+        assert f"wuzhen {command}" in shown(done).split("Example:")[1]
+        "corpus split", "corpus agreement", "corpus duplicates", "corpus types", "model show",
         "study learning-curve", "study probe", "study peers", "study robustness",
     )  # fmt: skip
 

@@ -29,6 +29,7 @@ def data(template: Template, output: Card, metrics: Metrics = Path("metrics")) -
     agreement = _load(metrics / "corpus/agreement.json")
     duplicates = _load(metrics / "corpus/duplicates.json")
     probe = _load(metrics / "field/probe.json")
+    header = ("tokens", "different tokens")
     apart = [pair for pair in duplicates["near_duplicates"] if not pair["same_report"]]
     pieces = {
         "paragraphs": str(stats["paragraphs"]),
@@ -46,8 +47,10 @@ def data(template: Template, output: Card, metrics: Metrics = Path("metrics")) -
         "duplicates_across": str(len(apart)),
         "opening_share": f"{duplicates['templates']['opening_share']:.1%}",
         "phrases": cards.counts_table(duplicates["templates"]["phrases"], ("phrase", "reports")),
-        "types": cards.counts_table(duplicates["type_token"], ("tokens", "different tokens")),
+        "types": cards.counts_table(_load(metrics / "corpus/types.json"), header),
+        "field_types": cards.counts_table(_load(metrics / "field/types.json"), header),
         "curve": cards.curve_table(_load(metrics / "learning_curve.json")),
+        "field_curve": cards.curve_table(_load(metrics / "field/learning_curve.json")),
         "probe_auc": f"{probe['auc']:.3f}",
         "probe_ours": "、".join(probe["ours"]),
         "probe_theirs": "、".join(probe["theirs"]),

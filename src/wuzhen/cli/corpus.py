@@ -104,21 +104,29 @@ def agreement(data: DataFiles, output: OutputFile = None) -> None:
 
 @app.command("duplicates")
 def duplicates(data: DataFiles, output: OutputFile = None) -> None:
-    """Find near-duplicates, shared openings and phrases, and count different tokens.
+    """Find near-duplicate paragraphs, shared openings and shared phrases.
 
     Example: `wuzhen corpus duplicates data/prepared/corpus.jsonl`
     """
-    from wuzhen.corpus.duplicates import near_duplicates, templates, type_token_curve
+    from wuzhen.corpus.duplicates import near_duplicates, templates
+
+    records = _load(data)
+    pairs = [asdict(pair) for pair in near_duplicates(records)]
+    emit({"near_duplicates": pairs, "templates": asdict(templates(records))}, output)
+
+
+@app.command("types")
+def types(data: DataFiles, output: OutputFile = None) -> None:
+    """Count the different tokens among the first 1,000, 5,000, … tokens: how rich the text is.
+
+    Example: `wuzhen corpus types data/prepared/corpus.jsonl`
+    """
+    from wuzhen.corpus.duplicates import type_token_curve
     from wuzhen.documents import repair
     from wuzhen.features import Segmenter
 
-    records, segment = _load(data), Segmenter()
-    figures = {
-        "near_duplicates": [asdict(pair) for pair in near_duplicates(records)],
-        "templates": asdict(templates(records)),
-        "type_token": type_token_curve([segment(repair(record.text)) for record in records]),
-    }
-    emit(figures, output)
+    segment = Segmenter()
+    emit(type_token_curve([segment(repair(record.text)) for record in _load(data)]), output)
 
 
 def _load(data: list[Path]) -> list[Record]:
