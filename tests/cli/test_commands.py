@@ -314,7 +314,8 @@ class TestCorpus:
 
 class TestHelp:
     COMMANDS = (
-        assert f"wuzhen {command}" in shown(done).split("Example:")[1]
+        "tag", "train", "evaluate", "compare", "card data", "card model",
+        "corpus check", "corpus stats", "corpus prepare",
         "corpus split", "corpus agreement", "corpus duplicates", "corpus types", "model show",
         "study learning-curve", "study probe", "study peers", "study robustness",
     )  # fmt: skip
@@ -323,10 +324,7 @@ class TestHelp:
     def test_every_command_has_help_with_an_example(self, command):
         done = wuzhen(*command.split(), "--help")
         assert done.returncode == 0
-        assert (
-            f"wuzhen {command}"
-            in " ".join(done.stdout.decode("utf-8").split()).split("Example:")[1]
-        )
+        assert f"wuzhen {command}" in shown(done).split("Example:")[1]
 
     def test_no_command_is_left_out(self):
         from wuzhen.cli import app
