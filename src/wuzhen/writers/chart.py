@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-WIDTH, HEIGHT, MARGIN = 480, 320, 48
+WIDTH, HEIGHT, MARGIN = 480, 320, 60
 COLOURS = ("#1f6f8b", "#b8506a", "#6a994e", "#8c6bb1", "#bc8034")
 TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
 
