@@ -1,7 +1,9 @@
 """Corpus and parameters become a tagger."""
 
 import numpy as np
+import pytest
 
+from wuzhen.errors import WuzhenError
 from wuzhen.model.calibration import distance
 from wuzhen.training import train
 
@@ -26,3 +28,15 @@ def test_a_wider_review_share_marks_more(records, params, lexicon, tagger):
 def test_thresholds_are_no_certainties(tagger):
     assert ((tagger.thresholds > 0) & (tagger.thresholds < 1)).all()
     assert np.isfinite(distance(np.full((1, 5), 0.5), tagger.thresholds)).all()
+
+
+def test_too_few_reports_to_hold_out_are_said(records, params, lexicon):
+    with pytest.raises(WuzhenError, match="too few reports"):
+        train([record for record in records if record.report < "t02"], params, lexicon)
+
+
+@pytest.mark.parametrize("kept", ["", "t00"])
+def test_a_dimension_that_too_few_reports_have_is_named(records, params, lexicon, kept):
+    few = [r for r in records if "culture" not in r.labels or r.report == kept]
+    with pytest.raises(WuzhenError, match="too few paragraphs of culture"):
+        train(few, params, lexicon)

@@ -10,6 +10,7 @@ from importlib.metadata import version
 
 from wuzhen import __version__
 from wuzhen.corpus.records import Record
+from wuzhen.errors import WuzhenError
 from wuzhen.features import Lexicon, Segmenter, model_input, with_frequencies
 from wuzhen.model.calibration import best_thresholds, fit_calibration, review_margin
 from wuzhen.model.classifier import fit_classifier, out_of_fold, targets
@@ -26,11 +27,13 @@ def train(records: Sequence[Record], params: Params, lexicon: Lexicon) -> Tagger
     """Fit a tagger on the records.
 
     Calibration, thresholds and the review margin are chosen on out-of-fold scores, with whole
-    reports held out; the classifier is then fitted on all records.
+    reports held out; the classifier is then fitted on all records. Raises `WuzhenError` where a
+    dimension stands in fewer than two reports, or there are fewer reports than folds.
     """
     inputs = [model_input(record.paragraph()) for record in records]
     y = targets([record.labels for record in records])
     reports = [record.report for record in records]
+    _check_every_dimension(records)
     segmenter = Segmenter(with_frequencies(lexicon.terms))
 
     fit = partial(fit_classifier, params=params, lexicon=lexicon, segmenter=segmenter)
@@ -42,6 +45,18 @@ def train(records: Sequence[Record], params: Params, lexicon: Lexicon) -> Tagger
     margin = review_margin(probabilities, thresholds, params.review.share)
 
     return Tagger(fit(inputs, y), calibration, thresholds, margin)
+
+
+def _check_every_dimension(records: Sequence[Record]) -> None:
+    """A dimension that a fold may lack altogether cannot be calibrated."""
+    for label in LABELS:
+        reports = {record.report for record in records if label in record.labels}
+        if len(reports) < 2:
+            raise WuzhenError(
+                f"too few paragraphs of {label} to learn from",
+                expected="paragraphs in at least two reports",
+                got=f"{len(reports)} reports",
+            )
 
 
 def describe(

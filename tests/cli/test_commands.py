@@ -317,7 +317,7 @@ class TestHelp:
         "tag", "train", "evaluate", "compare", "card data", "card model",
         "corpus check", "corpus stats", "corpus prepare",
         "corpus split", "corpus agreement", "corpus duplicates", "corpus types", "model show",
-        "study learning-curve", "study probe", "study peers", "study robustness",
+        "study learning-curve", "study probe", "study choices", "study peers", "study robustness",
     )  # fmt: skip
 
     @pytest.mark.parametrize("command", COMMANDS)

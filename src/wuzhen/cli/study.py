@@ -70,6 +70,43 @@ def probe(
     emit(asdict(domain_probe(load_records([ours]), load_records([theirs]), seed)), output)
 
 
+@app.command("choices")
+def choices(
+    train: Annotated[Path, typer.Argument(help="Labelled paragraphs (.jsonl).")],
+    change: Annotated[
+        list[str],
+        typer.Option(
+            "--set", metavar="NAME=VALUE[,…]", help="A change to measure; may be repeated."
+        ),
+    ],
+    seeds: Annotated[int, typer.Option(min=1, help="How often the folds are drawn anew.")] = 1,
+    hold_out: Annotated[
+        str, typer.Option(help="The key whose values are held out whole: report, office, …")
+    ] = "report",
+    params: ParamsFile = None,
+    output: OutputFile = None,
+) -> None:
+    """Hold changes of parameters against the parameters as they are, out of fold.
+
+    Example: `wuzhen study choices data/splits/train.jsonl --set train.C=3 --set pooling.weight=0`
+    """
+    from wuzhen.corpus.records import load_records
+    from wuzhen.features import load_lexicon
+    from wuzhen.params import load_params
+    from wuzhen.resources import bundled_lexicon, bundled_params
+    from wuzhen.studies.cross_validation import compare_choices
+
+    found = compare_choices(
+        load_records([train]),
+        load_params(params or bundled_params()),
+        load_lexicon(bundled_lexicon()),
+        change,
+        seeds=seeds,
+        held_out=hold_out,
+    )
+    emit([asdict(choice) for choice in found], output)
+
+
 @app.command("peers")
 def peers(
     train: Annotated[Path, typer.Argument(help="Labelled paragraphs to train on (.jsonl).")],

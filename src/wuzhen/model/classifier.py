@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedGroupKFold
 
+from wuzhen.errors import WuzhenError
 from wuzhen.features import Lexicon, ModelInput, Segmenter, Vectoriser, sentences
 from wuzhen.params import Params, PoolingParams
 from wuzhen.taxonomy import LABELS
@@ -20,6 +21,10 @@ Scores = NDArray[np.float64]
 
 Targets = NDArray[np.bool_]
 """Labels as a matrix, shape (n, 5), columns in taxonomy order."""
+
+
+NEVER = -10.0
+"""The decision score of a label that no paragraph of a fold carries."""
 
 
 def targets(label_sets: Sequence[Sequence[str]]) -> Targets:
@@ -74,21 +79,17 @@ def fit_classifier(
     """Fit the vectoriser and one class-balanced logistic regression per label."""
     vectoriser = Vectoriser(params.features, lexicon, segmenter).fit(inputs)
     rows = vectoriser.transform(inputs)
-    fitted = [
-        LogisticRegression(
+    weights = np.zeros((len(LABELS), rows.shape[1]))
+    intercepts = np.full(len(LABELS), NEVER)
+    for column in np.flatnonzero(y.any(axis=0)):
+        label = LogisticRegression(
             C=params.train.C,
             class_weight="balanced",
             solver="liblinear",
             random_state=params.seed,
         ).fit(rows, y[:, column])
-        for column in range(len(LABELS))
-    ]
-    return Classifier(
-        vectoriser,
-        np.vstack([label.coef_ for label in fitted]),
-        np.concatenate([label.intercept_ for label in fitted]),
-        params.pooling,
-    )
+        weights[column], intercepts[column] = label.coef_[0], label.intercept_[0]
+    return Classifier(vectoriser, weights, intercepts, params.pooling)
 
 
 Fit = Callable[[Sequence[ModelInput], Targets], Classifier]
@@ -99,6 +100,14 @@ def out_of_fold(
     fit: Fit, inputs: Sequence[ModelInput], y: Targets, reports: Sequence[str], params: Params
 ) -> Scores:
     """Score each paragraph with a classifier that has not seen its report, shape (n, 5)."""
+    groups = len(set(reports))
+    if groups < params.train.folds:
+        raise WuzhenError(
+            "too few reports to hold whole ones out",
+            expected=f"at least {params.train.folds} (train.folds)",
+            got=str(groups),
+            hint="label more reports, or set train.folds lower",
+        )
     folds = StratifiedGroupKFold(params.train.folds, shuffle=True, random_state=params.seed)
     combinations = _common(y @ (1 << np.arange(len(LABELS))))
     parts = list(folds.split(np.zeros(len(inputs)), combinations, reports))

@@ -1,0 +1,31 @@
+"""Choices of parameters, held against each other out of fold."""
+
+import pytest
+
+from wuzhen.errors import WuzhenError
+from wuzhen.studies.cross_validation import applied, compare_choices
+
+
+def test_changes_are_written_with_dots_and_commas(params):
+    changed = applied(params, "train.C=7, features.words.ngram_max=1")
+    assert (changed.train.C, changed.features.words.ngram_max) == (7, 1)
+    assert applied(params, "") == params
+
+
+@pytest.mark.parametrize("change", ["train.D=7", "nonsense.C=7", "C=7"])
+def test_an_unknown_name_is_refused(params, change):
+    with pytest.raises(WuzhenError, match="no such parameter"):
+        applied(params, change)
+
+
+def test_no_change_gains_nothing(records, params, lexicon):
+    base, same = compare_choices(records, params, lexicon, [f"train.C={params.train.C}"])
+    assert base.change == "as they are"
+    assert (same.gain, same.low, same.high) == (0, 0, 0)
+
+
+def test_a_change_that_cripples_loses(records, params, lexicon):
+    crippled = "features.words.weight=0,features.characters.weight=0,features.lexicon.weight=0"
+    _, choice = compare_choices(records, params, lexicon, [crippled])
+    assert choice.gain < 0
+    assert choice.low <= choice.gain <= choice.high
