@@ -48,7 +48,7 @@ def train(records: Sequence[Record], params: Params, lexicon: Lexicon) -> Tagger
 
 
 def _check_every_dimension(records: Sequence[Record]) -> None:
-    """A dimension that a fold may lack altogether cannot be calibrated."""
+    """Refuse a dimension that a fold may lack altogether: it cannot be calibrated."""
     for label in LABELS:
         reports = {record.report for record in records if label in record.labels}
         if len(reports) < 2:
