@@ -1,0 +1,68 @@
+"""Cards: a template's words, the metrics' figures."""
+
+import pytest
+
+from wuzhen.errors import WuzhenError
+from wuzhen.writers import cards
+
+EVALUATION = {
+    "n_paragraphs": 108,
+    "n_reports": 9,
+    "macro_f1": 0.8512,
+    "ci95": {"macro_f1": [0.78, 0.9]},
+}
+
+
+def test_names_are_replaced_and_doubled_braces_stay():
+    assert cards.fill("{n} 段 {{x}}", {"n": "7"}, "t.md") == "7 段 {x}"
+
+
+@pytest.mark.parametrize("template", ["{unknown}", "{", "{0}"])
+def test_a_name_that_is_not_there_is_refused(template):
+    with pytest.raises(WuzhenError, match=r"t\.md"):
+        cards.fill(template, {"n": "7"}, "t.md")
+
+
+def test_a_headline_says_interval_n_and_data():
+    text = cards.headline(EVALUATION, "macro_f1", "real paragraphs")
+    for part in ("0.851", "0.780 to 0.900", "108 paragraphs of 9 reports", "real paragraphs"):
+        assert part in text
+
+
+@pytest.mark.parametrize(
+    ("figures", "data"),
+    [
+        (EVALUATION | {"ci95": {}}, "real"),
+        (EVALUATION | {"n_paragraphs": None}, "real"),
+        (EVALUATION, ""),
+        ({key: value for key, value in EVALUATION.items() if key != "macro_f1"}, "real"),
+    ],
+)
+def test_a_headline_without_interval_n_or_data_is_refused(figures, data):
+    with pytest.raises(WuzhenError, match="headline"):
+        cards.headline(figures, "macro_f1", data)
+
+
+def test_a_table_is_as_wide_as_its_header():
+    text = cards.table(("a", "b"), [("1", "2")])
+    assert text.splitlines() == ["| a | b |", "| --- | --- |", "| 1 | 2 |"]
+
+
+def test_a_curve_has_a_column_for_each_data_set():
+    points = [
+        {"share": share, "reports": 5, "paragraphs": 50, "data": data, "macro_f1": 0.8,
+         "low": 0.7, "high": 0.9}
+        for share in (0.5, 1.0)
+        for data in ("test", "field")
+    ]  # fmt: skip
+    lines = cards.curve_table(points).splitlines()
+    assert lines[0] == "| share | reports | paragraphs | test | field |"
+    assert len(lines) == 4
+
+
+def test_the_best_gains_nothing_over_itself():
+    row = {"name": "ours", "data": "test", "macro_f1": 0.9, "gain": 0.0, "low": 0.0, "high": 0.0}
+    other = row | {"name": "majority", "macro_f1": 0.1, "gain": 0.8, "low": 0.7, "high": 0.85}
+    lines = cards.peer_table([other, row]).splitlines()
+    assert lines[2] == "| majority | 0.100, +0.800 (+0.700 to +0.850) |"
+    assert lines[3] == "| ours | 0.900 |"
