@@ -302,7 +302,9 @@ class TestCorpus:
 
     @pytest.mark.parametrize("command", ["stats", "agreement", "duplicates", "types"])
     def test_figures_are_json(self, labelled, command):
-        assert json.loads(wuzhen("corpus", command, labelled).stdout)
+        done = wuzhen("corpus", command, labelled)
+        assert done.returncode == 0
+        assert isinstance(json.loads(done.stdout), dict)
 
     def test_a_split_writes_two_files(self, labelled, tmp_path):
         assert wuzhen("corpus", "split", labelled, "-o", tmp_path / "splits").returncode == 0
