@@ -41,7 +41,14 @@ def test_disputes_and_their_rules_are_listed(records):
     assert result.ceiling_f1[0] == 1 > result.ceiling_f1[1]
 
 
-def test_records_without_coders_are_refused(records):
-    bare = records[0].model_copy(update={"coder_a": None})
+def test_paragraphs_that_one_coder_has_are_counted_and_left_out(records):
+    single = records[1].model_copy(update={"coder_b": None})
+    result = measure_agreement([records[0], single, *records[2:]])
+    assert (result.paragraphs, result.single_coded) == (len(records) - 1, 1)
+    assert result.exact == 1
+
+
+def test_records_without_two_coders_are_refused(records):
+    bare = records[0].model_copy(update={"coder_b": None})
     with pytest.raises(WuzhenError, match="two coders"):
         measure_agreement([bare])

@@ -28,7 +28,7 @@ CODINGS = (
 r001-001,none,,none,,none,,
 r001-002,industry,industry,industry+talent,industry,industry,industry,规则1
 r001-003,none,,organization,organization,none,,规则1
-r001-004,none,,none,,none,,
+r001-004,none,,,,none,,
 """
 )
 
@@ -63,12 +63,13 @@ def test_the_three_parts_are_joined(folder):
     assert second.key("title") == "某县工作总结"
     assert second.key("coder_b") == ["industry", "talent"]
     assert second.key("rule") == "规则1"
+    assert records[3].key("coder_b") is None
 
 
 @pytest.mark.parametrize(
     ("file", "old", "new", "message"),
     [
-        ("codings.csv", "r001-004,none,,none,,none,,\n", "", r"r001\.md:15: a paragraph without"),
+        ("codings.csv", "r001-004,none,,,,none,,\n", "", r"r001\.md:15: a paragraph without"),
         ("codings.csv", "r001-004", "r001-009", r"r001\.md:15"),
         ("codings.csv", "r001-003,none", "r001-003,economy", r"codings\.csv:4: not a label set"),
         ("codings.csv", "coder_b", "coder_c", "wrong columns"),

@@ -29,12 +29,15 @@ class LabelAgreement:
 class Agreement:
     """Two coders on all labels; ``exact`` is the share of paragraphs with equal sets.
 
+    ``single_coded`` counts the paragraphs that only one has coded and that are left out.
+
     ``ceiling_f1`` is the macro-F1 of each coder against what was settled: what a model that codes
     as well as one coder would score. ``disputed`` lists the ids of paragraphs that they coded
     differently.
     """
 
     paragraphs: int
+    single_coded: int
     exact: float
     macro_f1: float
     ceiling_f1: tuple[float, float]
@@ -44,9 +47,11 @@ class Agreement:
 
 
 def measure_agreement(records: Sequence[Record]) -> Agreement:
-    """Compare the records' ``coder_a`` and ``coder_b``."""
-    if any(record.key("coder_a") is None or record.key("coder_b") is None for record in records):
-        raise WuzhenError("records without two coders", expected="keys coder_a and coder_b")
+    """Compare ``coder_a`` and ``coder_b`` of the records that have both."""
+    single = sum(record.key("coder_b") is None for record in records)
+    records = [record for record in records if None not in map(record.key, ("coder_a", "coder_b"))]
+    if not records:
+        raise WuzhenError("no records with two coders", expected="keys coder_a and coder_b")
     a, b = (_matrix([record.key(coder) for record in records]) for coder in ("coder_a", "coder_b"))
     settled = _matrix([record.labels for record in records])
     labels = {label: _label(a[:, i], b[:, i]) for i, label in enumerate(LABELS)}
@@ -55,6 +60,7 @@ def measure_agreement(records: Sequence[Record]) -> Agreement:
     rules = [str(record.key("rule") or "unnamed") for record in disputed]
     return Agreement(
         paragraphs=len(records),
+        single_coded=single,
         exact=float(1 - differ.mean()),
         macro_f1=float(np.mean([label.f1 for label in labels.values()])),
         ceiling_f1=(_macro_f1(a, settled), _macro_f1(b, settled)),

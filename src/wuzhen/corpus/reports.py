@@ -35,11 +35,14 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Coding:
-    """What two coders said of a paragraph, and what was settled, by which rule."""
+    """What two coders said of a paragraph, and what was settled, by which rule.
+
+    ``coder_b`` is ``None`` where only one has coded it yet: what that one said then stands.
+    """
 
     coder_a: tuple[str, ...]
     primary_a: str | None
-    coder_b: tuple[str, ...]
+    coder_b: tuple[str, ...] | None
     primary_b: str | None
     settled: tuple[str, ...]
     primary: str | None
@@ -109,7 +112,7 @@ def load_codings(path: Path) -> dict[str, Coding]:
         codings[key] = Coding(
             parse_labels(row["coder_a"], where),
             row["primary_a"] or None,
-            parse_labels(row["coder_b"], where),
+            parse_labels(row["coder_b"], where) if row["coder_b"] else None,
             row["primary_b"] or None,
             parse_labels(row["settled"], where),
             row["primary"] or None,
@@ -152,7 +155,7 @@ def _report_records(path: Path, design: dict[str, str], codings: dict[str, Codin
                     **{name: value for name, value in design.items() if name != "report"},
                     "contrast": passage.contrast,
                     "coder_a": list(coding.coder_a),
-                    "coder_b": list(coding.coder_b),
+                    "coder_b": None if coding.coder_b is None else list(coding.coder_b),
                     "rule": coding.rule,
                 }
             )
