@@ -12,7 +12,7 @@ from wuzhen import __version__
 from wuzhen.corpus.records import Record
 from wuzhen.errors import WuzhenError
 from wuzhen.features import Lexicon, Segmenter, model_input, with_frequencies
-from wuzhen.model.calibration import best_thresholds, fit_calibration, review_margin
+from wuzhen.model.calibration import fit_calibration, plug_in_thresholds, review_margin
 from wuzhen.model.classifier import fit_classifier, out_of_fold, targets
 from wuzhen.model.metadata import FORMAT, Metadata
 from wuzhen.model.tagger import Tagger
@@ -41,7 +41,7 @@ def train(records: Sequence[Record], params: Params, lexicon: Lexicon) -> Tagger
     held_out = out_of_fold(fit, inputs, y, reports, params)
     calibration = fit_calibration(held_out, y)
     probabilities = calibration.probabilities(held_out)
-    thresholds = best_thresholds(probabilities, y)
+    thresholds = plug_in_thresholds(probabilities, y)
     margin = review_margin(probabilities, thresholds, params.review.share)
 
     return Tagger(fit(inputs, y), calibration, thresholds, margin)

@@ -4,7 +4,13 @@ import numpy as np
 import pytest
 
 from wuzhen.evaluation import f1
-from wuzhen.model.calibration import best_thresholds, distance, fit_calibration, review_margin
+from wuzhen.model.calibration import (
+    best_thresholds,
+    distance,
+    fit_calibration,
+    plug_in_thresholds,
+    review_margin,
+)
 
 RNG = np.random.default_rng(0)
 
@@ -36,6 +42,20 @@ def test_a_threshold_stands_between_scores_not_on_one():
     y = np.array([[False], [True]]).repeat(5, axis=1)
     p = np.array([[0.2], [0.8]]).repeat(5, axis=1)
     assert best_thresholds(p, y) == pytest.approx([0.5] * 5)
+
+
+def test_half_the_best_f1_is_nearly_the_best_threshold_for_calibrated_probabilities():
+    p = RNG.beta(0.4, 0.8, size=(20_000, 5))
+    y = RNG.random(p.shape) < p
+    found, best = plug_in_thresholds(p, y), best_thresholds(p, y)
+    assert found == pytest.approx(best, abs=0.05)
+    assert f1(y, p >= found) == pytest.approx(f1(y, p >= best), abs=0.002)
+
+
+def test_a_hopeless_label_has_a_low_threshold_and_a_perfect_one_a_half(scored):
+    _, y = scored
+    assert plug_in_thresholds(y.astype(float), y) == pytest.approx([0.5] * 5)
+    assert (plug_in_thresholds(np.full(y.shape, 0.3), y) < 0.3).all()
 
 
 def test_the_review_band_holds_the_share_asked_for(scored):
