@@ -33,11 +33,11 @@ field: $(VENV)/.dev ## Measure on labelled real paragraphs of your own: make fie
 	$(BIN)/wuzhen study peers data/splits/train.jsonl --on field=$(FIELD) -o metrics/field/peers.json
 
 lock: $(VENV)/.dev ## Resolve the dependencies again and pin them with hashes
-	$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-emit-index-url \
+	$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 \
 		--custom-compile-command 'make lock' pyproject.toml -o requirements.txt
-	$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-emit-index-url \
+	$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 \
 		--custom-compile-command 'make lock' --extra test pyproject.toml -c requirements.txt -o requirements-test.txt
-	$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-emit-index-url \
+	$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 \
 		--custom-compile-command 'make lock' --extra test --extra dev --extra peers pyproject.toml -c requirements-test.txt -o requirements-dev.txt
 
 clean: ## Remove the environment and what tools leave behind

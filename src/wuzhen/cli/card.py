@@ -52,7 +52,6 @@ def data(template: Template, output: Card, metrics: Metrics = Path("metrics")) -
         "curve": cards.curve_table(_load(metrics / "learning_curve.json")),
         "field_curve": cards.curve_table(_load(metrics / "field/learning_curve.json")),
         "probe_auc": f"{probe['auc']:.3f}",
-        "probe_note": probe.get("note", ""),
         "probe_ours": "、".join(probe["ours"]),
         "probe_theirs": "、".join(probe["theirs"]),
     }

@@ -15,7 +15,10 @@ from wuzhen.corpus.records import Record
 GRAM = 5
 """Characters a gram, for near-duplicates."""
 
-NEAR = 0.5
+LEAST = 15
+"""Grams a paragraph must have: a line shorter than that shares its one term with many."""
+
+NEAR = 0.6
 """Containment from which on two paragraphs are near-duplicates."""
 
 _HAN = re.compile(r"[^\u4e00-\u9fff]+")
@@ -59,7 +62,7 @@ def near_duplicates(records: Sequence[Record], least: float = NEAR) -> list[Pair
     pairs = []
     for i, j, count in zip(shared.row, shared.col, shared.data, strict=True):
         smaller = min(sizes[i], sizes[j])
-        if i < j and smaller >= GRAM and count / smaller >= least:
+        if i < j and smaller >= LEAST and count / smaller >= least:
             first, second = records[i], records[j]
             pairs.append(
                 Pair(first.id, second.id, float(count / smaller), first.report == second.report)
