@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from wuzhen.errors import WuzhenError
 
+_FIELDS_SET = "__pydantic_fields_set__"
+
 
 class _Group(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    def __getstate__(self) -> dict[Any, Any]:
+        # A pickled set has another order in every process: the model's bytes must not.
+        state = super().__getstate__()
+        return {**state, _FIELDS_SET: sorted(state[_FIELDS_SET])}
+
+    def __setstate__(self, state: dict[Any, Any]) -> None:
+        super().__setstate__({**state, _FIELDS_SET: set(state[_FIELDS_SET])})
 
 
 class SplitParams(_Group):

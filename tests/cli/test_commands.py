@@ -223,6 +223,13 @@ class TestTrainAndEvaluate:
         assert (trained / "m.joblib").exists()
         assert json.loads((trained / "m.json").read_text(encoding="utf-8"))["n_reports"] == 12
 
+    def test_another_process_makes_the_same_bytes(self, trained, tmp_path, monkeypatch):
+        monkeypatch.setenv("PYTHONHASHSEED", "12345")
+        again = tmp_path / "m.joblib"
+        wuzhen("train", trained / "data.jsonl", "-o", again, "--params", trained / "params.yaml")
+        assert again.read_bytes() == (trained / "m.joblib").read_bytes()
+        assert again.with_suffix(".json").read_bytes() == (trained / "m.json").read_bytes()
+
     def test_the_evaluation_holds_to_the_contract(self, trained):
         done = wuzhen(
             "evaluate", trained / "data.jsonl", "-m", trained / "m.joblib", "--format", "json"
