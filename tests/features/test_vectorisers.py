@@ -1,5 +1,7 @@
 """Inputs become rows of four blocks."""
 
+import pickle
+
 import numpy as np
 import pytest
 
@@ -45,5 +47,6 @@ def test_an_empty_text_has_finite_features(lexicon):
     assert np.isfinite(lexicon_features(ModelInput("", ()), lexicon)).all()
 
 
-def test_nothing_that_changes_from_run_to_run_is_kept(fitted):
-    assert not any("_stop_words_id" in vars(block) for block in fitted.blocks.values())
+def test_nothing_that_changes_from_run_to_run_is_pickled(fitted):
+    fitted.transform([ModelInput("新建冷库一座", ())])
+    assert b"_stop_words_id" not in pickle.dumps(fitted)

@@ -32,10 +32,16 @@ class Vectoriser:
         self.blocks = _unfitted(self.params, self.segmenter)
         for name, vectorizer in self.blocks.items():
             vectorizer.fit([_block_text(name, item, self.params) for item in inputs])
-            # scikit-learn keeps id(None) here, which differs from run to run: the model's
-            # bytes must not.
-            vectorizer.__dict__.pop("_stop_words_id", None)
         return self
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Leave out what differs from run to run: the model's bytes must not.
+
+        scikit-learn keeps ``id(None)`` in a fitted or used vectorizer.
+        """
+        for vectorizer in self.blocks.values():
+            vectorizer.__dict__.pop("_stop_words_id", None)
+        return self.__dict__
 
     def transform(self, inputs: Sequence[ModelInput]) -> csr_array[Any, Any]:
         """Return the feature rows, shape (len(inputs), number of features)."""
