@@ -11,7 +11,13 @@ from importlib.metadata import version
 from wuzhen import __version__
 from wuzhen.corpus.records import Record
 from wuzhen.errors import WuzhenError
-from wuzhen.features import Lexicon, Segmenter, model_input, with_frequencies
+from wuzhen.features import (
+    Lexicon,
+    Segmenter,
+    learn_vocabulary,
+    model_input,
+    with_frequencies,
+)
 from wuzhen.model.calibration import fit_calibration, plug_in_thresholds, review_margin
 from wuzhen.model.classifier import fit_classifier, out_of_fold, targets
 from wuzhen.model.metadata import FORMAT, Metadata
@@ -35,16 +41,17 @@ def train(records: Sequence[Record], params: Params, lexicon: Lexicon) -> Tagger
     reports = [record.report for record in records]
     _check_every_dimension(records)
     segmenter = Segmenter(with_frequencies(lexicon.terms))
+    vocabulary = learn_vocabulary(inputs, params.features, lexicon, segmenter)
+    passages = vocabulary.count_passages(inputs)
+    fit = partial(fit_classifier, params=params, vocabulary=vocabulary)
 
-    fit = partial(fit_classifier, params=params, lexicon=lexicon, segmenter=segmenter)
-
-    held_out = out_of_fold(fit, inputs, y, reports, params)
+    held_out = out_of_fold(fit, passages, y, reports, params)
     calibration = fit_calibration(held_out, y)
     probabilities = calibration.probabilities(held_out)
     thresholds = plug_in_thresholds(probabilities, y)
     margin = review_margin(probabilities, thresholds, params.review.share)
 
-    return Tagger(fit(inputs, y), calibration, thresholds, margin)
+    return Tagger(fit(passages, y), calibration, thresholds, margin)
 
 
 def _check_every_dimension(records: Sequence[Record]) -> None:

@@ -1,19 +1,30 @@
 """Inputs become rows of four blocks."""
 
-import pickle
-
 import numpy as np
 import pytest
 
-from wuzhen.features import Segmenter, Vectoriser, model_input
-from wuzhen.features.inputs import ModelInput
-from wuzhen.features.vectorisers import LEXICON_KINDS, lexicon_features
+from wuzhen.features import (
+    ModelInput,
+    Segmenter,
+    fit_vectoriser,
+    learn_vocabulary,
+    model_input,
+)
 
 
-@pytest.fixture
-def fitted(records, params, lexicon):
-    inputs = [model_input(record.paragraph()) for record in records]
-    return Vectoriser(params.features, lexicon, Segmenter()).fit(inputs)
+@pytest.fixture(scope="module")
+def inputs(records):
+    return [model_input(record.paragraph()) for record in records]
+
+
+@pytest.fixture(scope="module")
+def vocabulary(inputs, params, lexicon):
+    return learn_vocabulary(inputs, params.features, lexicon, Segmenter())
+
+
+@pytest.fixture(scope="module")
+def fitted(vocabulary, inputs):
+    return fit_vectoriser(vocabulary, vocabulary.count(inputs))
 
 
 def test_every_column_has_a_name(fitted):
@@ -36,17 +47,15 @@ def test_rows_do_not_depend_on_their_neighbours(fitted):
     assert np.array_equal(together, apart)
 
 
-def test_lexicon_counts_point_to_the_label(lexicon):
-    counts = lexicon_features(ModelInput("建成冷库，电商卖出茶叶", ()), lexicon)
-    by_kind = counts.reshape(len(LEXICON_KINDS), 5)
-    assert by_kind[LEXICON_KINDS.index("hits")].argmax() == 0
-    assert by_kind[LEXICON_KINDS.index("headings")].sum() == 0
+def test_a_fold_knows_no_more_than_its_own_paragraphs(vocabulary, inputs, params, lexicon):
+    part = inputs[:30]
+    fold = fit_vectoriser(vocabulary, vocabulary.count(inputs).rows(np.arange(30)))
+    own = learn_vocabulary(part, params.features, lexicon, Segmenter())
+    alone = fit_vectoriser(own, own.count(part))
+    assert fold.names() == alone.names()
+    assert np.array_equal(fold.transform(inputs).toarray(), alone.transform(inputs).toarray())
 
 
-def test_an_empty_text_has_finite_features(lexicon):
-    assert np.isfinite(lexicon_features(ModelInput("", ()), lexicon)).all()
-
-
-def test_nothing_that_changes_from_run_to_run_is_pickled(fitted):
-    fitted.transform([ModelInput("新建冷库一座", ())])
-    assert b"_stop_words_id" not in pickle.dumps(fitted)
+def test_document_frequencies_are_rounded(fitted):
+    for weighting in fitted.weightings.values():
+        assert np.array_equal(weighting.idf_, weighting.idf_.round(6))

@@ -13,6 +13,10 @@ from sklearn.metrics import precision_recall_curve
 from wuzhen.model.classifier import Scores, Targets
 from wuzhen.taxonomy import LABELS
 
+TOLERANCE = 1e-10
+DECIMALS = 4
+"""As for the weights: fitted closely and rounded, so that every processor gives the same bytes."""
+
 Probabilities = NDArray[np.float64]
 """Calibrated probabilities, shape (n, 5)."""
 
@@ -35,12 +39,12 @@ class Calibration:
 def fit_calibration(scores: Scores, y: Targets) -> Calibration:
     """Fit one sigmoid per label on scores of paragraphs that the classifier has not seen."""
     fitted = [
-        LogisticRegression(C=1e4).fit(scores[:, [column]], y[:, column])
+        LogisticRegression(C=1e4, tol=TOLERANCE).fit(scores[:, [column]], y[:, column])
         for column in range(len(LABELS))
     ]
     return Calibration(
-        np.array([label.coef_[0, 0] for label in fitted]),
-        np.array([label.intercept_[0] for label in fitted]),
+        np.array([label.coef_[0, 0] for label in fitted]).round(DECIMALS),
+        np.array([label.intercept_[0] for label in fitted]).round(DECIMALS),
     )
 
 
@@ -60,7 +64,7 @@ def plug_in_thresholds(probabilities: Probabilities, y: Targets) -> NDArray[np.f
     columns = range(len(LABELS))
     return np.array(
         [_best_threshold(probabilities[:, column], y[:, column])[1] / 2 for column in columns]
-    )
+    ).round(DECIMALS)
 
 
 def _best_threshold(scores: NDArray[np.float64], y: NDArray[np.bool_]) -> tuple[float, float]:
@@ -85,4 +89,4 @@ def review_margin(
     probabilities: Probabilities, thresholds: NDArray[np.float64], share: float
 ) -> float:
     """Return the distance below which this share of the paragraphs falls: the review band."""
-    return float(np.quantile(distance(probabilities, thresholds), share))
+    return round(float(np.quantile(distance(probabilities, thresholds), share)), DECIMALS)

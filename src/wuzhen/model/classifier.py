@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from joblib import Parallel, delayed
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedGroupKFold
 
 from wuzhen.errors import WuzhenError
-from wuzhen.features import Lexicon, ModelInput, Segmenter, Vectoriser, sentences
+from wuzhen.features import ModelInput, PassageCounts, Vectoriser, Vocabulary, fit_vectoriser
 from wuzhen.params import Params, PoolingParams
 from wuzhen.taxonomy import LABELS
 
@@ -22,6 +24,14 @@ Scores = NDArray[np.float64]
 Targets = NDArray[np.bool_]
 """Labels as a matrix, shape (n, 5), columns in taxonomy order."""
 
+
+Rows = csr_array[Any, Any]
+"""Feature rows, shape (n, features)."""
+
+TOLERANCE = 1e-8
+DECIMALS = 2
+"""Weights are fitted closely and rounded: sums come out differently in their last bits from one
+processor to another, and the model's bytes must not. It moves a score by some thousandths."""
 
 NEVER = -10.0
 """The decision score of a label that no paragraph of a fold carries."""
@@ -33,7 +43,7 @@ def targets(label_sets: Sequence[Sequence[str]]) -> Targets:
     return np.array(rows, dtype=bool).reshape(len(label_sets), len(LABELS))
 
 
-@dataclass
+@dataclass(frozen=True)
 class Classifier:
     """A fitted vectoriser with linear weights, shape (5, features), and intercepts, shape (5,)."""
 
@@ -44,41 +54,36 @@ class Classifier:
 
     def scores(self, inputs: Sequence[ModelInput]) -> Scores:
         """Return the decision scores of paragraphs, their sentences pooled in, shape (n, 5)."""
-        whole = self.linear(inputs)
-        if not self.pooling.weight or not inputs:
+        if not inputs:
+            return np.zeros((0, len(LABELS)))
+        return self.scores_of(self.vectoriser.vocabulary.count_passages(inputs))
+
+    def scores_of(self, passages: PassageCounts) -> Scores:
+        """Return the decision scores of paragraphs that are counted already, shape (n, 5)."""
+        whole = self._linear(self.vectoriser.weigh(passages.whole))
+        if not self.pooling.weight:
             return whole
-        pooled = self._pooled(inputs)
-        return (1 - self.pooling.weight) * whole + self.pooling.weight * pooled
+        by_sentence = self._linear(self.vectoriser.weigh(passages.sentences))
+        ends = np.flatnonzero(np.diff(passages.owners)) + 1
+        pooled = [_top_mean(part, self.pooling.top) for part in np.split(by_sentence, ends)]
+        return (1 - self.pooling.weight) * whole + self.pooling.weight * np.array(pooled)
 
     def linear(self, inputs: Sequence[ModelInput]) -> Scores:
         """Return the decision scores of the texts as they stand, shape (n, 5)."""
         if not inputs:
             return np.zeros((0, len(LABELS)))
-        rows = self.vectoriser.transform(inputs)
+        return self._linear(self.vectoriser.transform(inputs))
+
+    def _linear(self, rows: Rows) -> Scores:
         return np.asarray(rows @ self.weights.T + self.intercepts, dtype=np.float64)
-
-    def _pooled(self, inputs: Sequence[ModelInput]) -> Scores:
-        pieces = [split(item) for item in inputs]
-        scores = self.linear([piece for item in pieces for piece in item])
-        ends = np.cumsum([len(item) for item in pieces])
-        return np.array([_top_mean(part, self.pooling.top) for part in np.split(scores, ends[:-1])])
-
-
-def split(item: ModelInput) -> list[ModelInput]:
-    """Return the sentences of an input as inputs of their own, under the same headings."""
-    return [ModelInput(piece, item.headings) for piece in sentences(item.text) or [item.text]]
 
 
 def fit_classifier(
-    inputs: Sequence[ModelInput],
-    y: Targets,
-    params: Params,
-    lexicon: Lexicon,
-    segmenter: Segmenter,
+    passages: PassageCounts, y: Targets, params: Params, vocabulary: Vocabulary
 ) -> Classifier:
     """Fit the vectoriser and one class-balanced logistic regression per label."""
-    vectoriser = Vectoriser(params.features, lexicon, segmenter).fit(inputs)
-    rows = vectoriser.transform(inputs)
+    vectoriser = fit_vectoriser(vocabulary, passages.whole)
+    rows = vectoriser.weigh(passages.whole)
     weights = np.zeros((len(LABELS), rows.shape[1]))
     intercepts = np.full(len(LABELS), NEVER)
     for column in np.flatnonzero(y.any(axis=0)):
@@ -86,18 +91,20 @@ def fit_classifier(
             C=params.train.C,
             class_weight="balanced",
             solver="liblinear",
+            tol=TOLERANCE,
             random_state=params.seed,
         ).fit(rows, y[:, column])
-        weights[column], intercepts[column] = label.coef_[0], label.intercept_[0]
+        weights[column] = label.coef_[0].round(DECIMALS)
+        intercepts[column] = label.intercept_[0].round(DECIMALS)
     return Classifier(vectoriser, weights, intercepts, params.pooling)
 
 
-Fit = Callable[[Sequence[ModelInput], Targets], Classifier]
-"""Fits a classifier on inputs and their labels."""
+Fit = Callable[[PassageCounts, Targets], Classifier]
+"""Fits a classifier on counted paragraphs and their labels."""
 
 
 def out_of_fold(
-    fit: Fit, inputs: Sequence[ModelInput], y: Targets, reports: Sequence[str], params: Params
+    fit: Fit, passages: PassageCounts, y: Targets, reports: Sequence[str], params: Params
 ) -> Scores:
     """Score each paragraph with a classifier that has not seen its report, shape (n, 5)."""
     groups = len(set(reports))
@@ -110,13 +117,15 @@ def out_of_fold(
         )
     folds = StratifiedGroupKFold(params.train.folds, shuffle=True, random_state=params.seed)
     combinations = _common(y @ (1 << np.arange(len(LABELS))))
-    parts = list(folds.split(np.zeros(len(inputs)), combinations, reports))
+    parts = list(folds.split(np.zeros(len(y)), combinations, reports))
 
     def score(seen: NDArray[np.int_], held_out: NDArray[np.int_]) -> Scores:
-        classifier = fit([inputs[i] for i in seen], y[seen])
-        return classifier.scores([inputs[i] for i in held_out])
+        return fit(passages.rows(seen), y[seen]).scores_of(passages.rows(held_out))
 
-    scored = Parallel(n_jobs=-1)(delayed(score)(seen, held_out) for seen, held_out in parts)
+    # Threads: liblinear and the sparse products let go of the interpreter's lock.
+    scored = Parallel(n_jobs=-1, prefer="threads")(
+        delayed(score)(seen, held_out) for seen, held_out in parts
+    )
     scores = np.zeros(y.shape)
     for (_, held_out), part in zip(parts, scored, strict=True):
         scores[held_out] = part

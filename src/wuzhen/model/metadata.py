@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from wuzhen.errors import WuzhenError
 
-FORMAT = 1
+FORMAT = 2
 """Version of the model file's layout; a file with another one is refused."""
 
 

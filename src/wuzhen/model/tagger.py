@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wuzhen.documents import Paragraph
-from wuzhen.features import ModelInput, model_input
+from wuzhen.features import ModelInput, model_input, split
 from wuzhen.model.calibration import Calibration, Probabilities, distance
-from wuzhen.model.classifier import Classifier, split
+from wuzhen.model.classifier import Classifier
 from wuzhen.taxonomy import LABELS
 
 

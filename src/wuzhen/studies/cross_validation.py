@@ -14,7 +14,13 @@ from numpy.typing import NDArray
 from wuzhen.corpus.records import Record
 from wuzhen.errors import WuzhenError
 from wuzhen.evaluation import metrics
-from wuzhen.features import Lexicon, Segmenter, model_input, with_frequencies
+from wuzhen.features import (
+    Lexicon,
+    Segmenter,
+    learn_vocabulary,
+    model_input,
+    with_frequencies,
+)
 from wuzhen.model.calibration import best_thresholds
 from wuzhen.model.classifier import Targets, fit_classifier, out_of_fold, targets
 from wuzhen.params import Params
@@ -87,11 +93,12 @@ def _out_of_fold(
 ) -> Targets:
     inputs = [model_input(record.paragraph()) for record in records]
     segmenter = Segmenter(with_frequencies(lexicon.terms))
-    fit = partial(fit_classifier, params=params, lexicon=lexicon, segmenter=segmenter)
+    vocabulary = learn_vocabulary(inputs, params.features, lexicon, segmenter)
+    fit = partial(fit_classifier, params=params, vocabulary=vocabulary)
     groups = [
         record.report if held_out == REPORT else str(record.key(held_out)) for record in records
     ]
-    scores = out_of_fold(fit, inputs, y, groups, params)
+    scores = out_of_fold(fit, vocabulary.count_passages(inputs), y, groups, params)
     return np.asarray(scores >= best_thresholds(scores, y))
 
 
