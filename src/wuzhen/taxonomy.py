@@ -37,6 +37,9 @@ DIMENSIONS = (
 LABELS = tuple(dimension.id for dimension in DIMENSIONS)
 """The five label ids, in the order of every array, column and file."""
 
+NONE = "none"
+"""The id of an empty label set, where a table or a file needs one."""
+
 NONE_CHINESE = "其他"
 """How an empty label set is written for readers."""
 

@@ -257,8 +257,18 @@ class TestTrainAndEvaluate:
         assert done.returncode == 0
         assert json.loads((tmp_path / "m/test.json").read_text(encoding="utf-8"))["n_reports"] == 12
         assert {path.name for path in (tmp_path / "plots").iterdir()} == {
-            "precision_recall.csv", "calibration.csv", "confusion.csv"
+            f"{name}.{suffix}"
+            for name in ("precision_recall", "calibration", "confusion")
+            for suffix in ("csv", "svg")
         }  # fmt: skip
+
+    def test_a_full_report_as_json_is_the_one_that_is_printed(self, trained, tmp_path):
+        out = tmp_path / "report.json"
+        done = wuzhen(
+            "evaluate", trained / "data.jsonl", "-m", trained / "m.joblib", "-f", "json", "-o", out
+        )
+        assert out.read_bytes() == done.stdout
+        assert {"by", "reliability", "confusion", "mistakes"} <= set(json.loads(done.stdout))
 
     @pytest.mark.parametrize("suffix", ["html", "md"])
     def test_a_full_report_is_written(self, trained, tmp_path, suffix):

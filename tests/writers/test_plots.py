@@ -19,7 +19,7 @@ def rows(path):
 def test_what_is_taken_for_what(tmp_path):
     write_plots(Outcome(Y, P >= 0.5, P), tmp_path)
     pairs = {(row["actual"], row["predicted"]) for row in rows(tmp_path / "confusion.csv")}
-    assert pairs == {("industry", "industry"), ("talent", "industry"), ("其他", "其他")}
+    assert pairs == {("industry", "industry"), ("talent", "industry"), ("none", "none")}
 
 
 def test_curves_end_at_full_recall_and_full_precision(tmp_path):
@@ -32,3 +32,11 @@ def test_curves_end_at_full_recall_and_full_precision(tmp_path):
 def test_calibration_bins_hold_every_decision(tmp_path):
     write_plots(Outcome(Y, P >= 0.5, P), tmp_path)
     assert sum(int(row["n"]) for row in rows(tmp_path / "calibration.csv")) == Y.size
+
+
+def test_every_plot_is_also_a_picture_that_needs_nothing(tmp_path):
+    write_plots(Outcome(Y, P >= 0.5, P), tmp_path)
+    for path in tmp_path.glob("*.csv"):
+        picture = path.with_suffix(".svg").read_text(encoding="utf-8")
+        assert picture.startswith("<svg")
+        assert "href" not in picture

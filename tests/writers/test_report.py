@@ -4,9 +4,11 @@ from xml.etree import ElementTree
 
 import pytest
 
-from wuzhen.evaluation import breakdown, confident_mistakes, evaluate
-from wuzhen.writers.chart import Line, line_chart
+from wuzhen.evaluation import full_report
+from wuzhen.writers.chart import Line, line_chart, matrix_chart
 from wuzhen.writers.report import sections, to_html, to_markdown
+
+SVG = "{http://www.w3.org/2000/svg}"
 
 
 @pytest.fixture(scope="module")
@@ -17,15 +19,24 @@ def parts(tagger, records):
         else record
         for record in records
     ]
-    result, outcome = evaluate(tagger, falsified)
-    groups = [breakdown(outcome, falsified, "genre")]
-    return sections(result, outcome, groups, confident_mistakes(tagger, falsified, outcome))
+    report, _ = full_report(tagger, falsified)
+    return sections(report)
 
 
 def test_every_part_is_there(parts):
     titles = [part.title for part in parts]
     assert titles[0] == "Overall: 70 paragraphs of 12 reports"
-    for word in ("Per label", "Coverage", "Reliability", "By genre", "Most confident errors"):
+    for word in (
+        "Per label",
+        "Coverage",
+        "Reliability",
+        "Confusion",
+        "By length",
+        "By headings",
+        "By labels",
+        "By genre",
+        "Most confident errors",
+    ):
         assert any(title.startswith(word) for title in titles)
 
 
@@ -55,10 +66,18 @@ def test_a_chart_is_well_formed_and_in_bounds():
     chart = ElementTree.fromstring(
         line_chart([Line("a & b", ((0.0, 0.0), (1.0, 1.0))), Line("c", ((0.5, 0.5),))], "x", "y")
     )
-    lines = chart.findall("{http://www.w3.org/2000/svg}polyline")
+    lines = chart.findall(f"{SVG}polyline")
     assert len(lines) == 2
     for line in lines:
         for pair in line.attrib["points"].split():
             x, y = map(float, pair.split(","))
             assert 0 <= x <= 480
             assert 0 <= y <= 320
+
+
+def test_a_matrix_is_darker_where_more_falls():
+    counts = {"a": {"a": 9, "b": 1}, "b": {"a": 0, "b": 0}}
+    chart = ElementTree.fromstring(matrix_chart(counts, "said", "is"))
+    shades = [float(cell.attrib["fill-opacity"]) for cell in chart.findall(f"{SVG}rect")]
+    assert len(shades) == 4
+    assert shades[0] > shades[1] > shades[2] == shades[3]

@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from wuzhen.evaluation import breakdown, confident_mistakes, evaluate
+from wuzhen.evaluation import full_report
 from wuzhen.writers.report import sections, to_html
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -15,9 +15,7 @@ pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs chromium")
 
 @pytest.fixture(scope="module")
 def page(tagger, records, tmp_path_factory):
-    result, outcome = evaluate(tagger, records)
-    groups = [breakdown(outcome, records, "genre")]
-    parts = sections(result, outcome, groups, confident_mistakes(tagger, records, outcome))
+    parts = sections(full_report(tagger, records)[0])
     path = tmp_path_factory.mktemp("page") / "report.html"
     path.write_text(to_html("五振评测", parts), encoding="utf-8")
     return path

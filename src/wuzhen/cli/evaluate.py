@@ -12,8 +12,11 @@ from wuzhen.cli.loading import load_tagger
 from wuzhen.cli.options import DataFiles, ModelFile
 from wuzhen.errors import WuzhenError
 
-REPORTS = ".html or .md"
+REPORTS = ".html, .md or .json"
 """What a full report can be."""
+
+
+TITLE = "wuzhen evaluation"
 
 
 class Format(StrEnum):
@@ -31,15 +34,16 @@ def evaluate(
         list[str] | None,
         typer.Option(
             metavar="KEY",
-            help="Also by length, headings, labels, or any key of the records; may be repeated.",
+            help="Break down by length, headings, labels, or any key of the records; repeatable.",
         ),
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="OUT", help="Also a full report: .html or .md."),
+        typer.Option("--output", "-o", metavar="OUT", help="Also as a file: .html, .md or .json."),
     ] = None,
     plots: Annotated[
-        Path | None, typer.Option(help="Folder for plot data: curves, confusion, calibration.")
+        Path | None,
+        typer.Option(help="Folder for plots (.csv, .svg): curves, confusion, calibration."),
     ] = None,
     metrics: Annotated[
         Path | None, typer.Option(help="Also write the JSON here, for `dvc metrics`.")
@@ -51,35 +55,32 @@ def evaluate(
 
     Example: `wuzhen evaluate data/splits/test.jsonl --format json`
     """
-    from wuzhen import evaluation
     from wuzhen.corpus.records import load_records
+    from wuzhen.evaluation import full_report
     from wuzhen.writers import evaluation as written
-    from wuzhen.writers import report
     from wuzhen.writers.plots import write_plots
+    from wuzhen.writers.report import sections, to_html, to_markdown
 
-    if output and output.suffix not in {".html", ".md"}:
+    if output and output.suffix not in {".html", ".md", ".json"}:
         raise WuzhenError("no report format for this suffix", where=str(output), expected=REPORTS)
-    records = load_records(data)
-    tagger = load_tagger(model)
-    result, outcome = evaluation.evaluate(tagger, records)
-    groups = [
-        evaluation.breakdown(outcome, records, key)
-        for key in by or ["length", "headings", "labels"]
-    ]
+    report, outcome = full_report(load_tagger(model), load_records(data), by or ())
+    parts = sections(report)
     if output:
-        mistakes = evaluation.confident_mistakes(tagger, records, outcome)
-        parts = report.sections(result, outcome, groups, mistakes)
-        write = report.to_html if output.suffix == ".html" else report.to_markdown
-        output.write_text(write("wuzhen evaluation", parts), encoding="utf-8")
+        texts = {
+            ".html": lambda: to_html(TITLE, parts),
+            ".md": lambda: to_markdown(TITLE, parts),
+            ".json": lambda: written.to_full_json(report),
+        }
+        output.parent.mkdir(parents=True, exist_ok=True)
+        output.write_text(texts[output.suffix](), encoding="utf-8")
     if metrics:
         metrics.parent.mkdir(parents=True, exist_ok=True)
-        metrics.write_text(written.to_json(result), encoding="utf-8")
+        metrics.write_text(written.to_json(report.evaluation), encoding="utf-8")
     if plots:
         write_plots(outcome, plots)
-    shown = groups if by else []
     if form is Format.json:
-        typer.echo(written.to_json(result, shown), nl=False)
+        typer.echo(written.to_full_json(report), nl=False)
     else:
         from rich.console import Console
 
-        Console().print(written.to_table(result, shown))
+        Console().print(written.to_table(parts))

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from wuzhen.corpus.records import Record
 from wuzhen.errors import WuzhenError
-from wuzhen.taxonomy import LABELS, in_order
+from wuzhen.taxonomy import LABELS, NONE, in_order
 
 _HEADING = re.compile(r"^(#{1,6}) (.+)$")
 _CONTRAST = re.compile(r"^<!-- contrast: (.+) -->$")
@@ -123,12 +123,12 @@ def load_codings(path: Path) -> dict[str, Coding]:
 
 def parse_labels(cell: str, where: str) -> tuple[str, ...]:
     """Read ``industry+talent`` or ``none``."""
-    if cell == "none":
+    if cell == NONE:
         return ()
     parts = cell.split("+")
     if any(part not in LABELS for part in parts):
         raise WuzhenError(
-            "not a label set", where=where, expected="labels joined by + or none", got=repr(cell)
+            "not a label set", where=where, expected=f"labels joined by + or {NONE}", got=repr(cell)
         )
     return in_order(parts)
 

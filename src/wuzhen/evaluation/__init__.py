@@ -1,7 +1,9 @@
 """Tagger and labelled paragraphs become an evaluation."""
 
 from wuzhen.evaluation.breakdown import Group, breakdown
+from wuzhen.evaluation.confusion import confusion
 from wuzhen.evaluation.evaluate import Evaluation, LabelScores, Outcome, evaluate, measure
+from wuzhen.evaluation.full_report import Report, full_report
 from wuzhen.evaluation.metrics import bootstrap, expected_calibration_error, f1, macro_f1, micro_f1
 from wuzhen.evaluation.mistakes import Mistake, confident_mistakes
 
@@ -11,12 +13,15 @@ __all__ = [
     "LabelScores",
     "Mistake",
     "Outcome",
+    "Report",
     "bootstrap",
     "breakdown",
     "confident_mistakes",
+    "confusion",
     "evaluate",
     "expected_calibration_error",
     "f1",
+    "full_report",
     "macro_f1",
     "measure",
     "micro_f1",

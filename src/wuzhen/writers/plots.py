@@ -1,4 +1,4 @@
-"""Plot data of an evaluation: CSV files that `dvc plots show` draws."""
+"""Plots of an evaluation: CSV files that `dvc plots show` draws, and SVG that needs nothing."""
 
 from __future__ import annotations
 
@@ -10,19 +10,31 @@ import numpy as np
 from sklearn.metrics import precision_recall_curve
 
 from wuzhen.evaluation import Outcome
+from wuzhen.evaluation.confusion import confusion, pairs
 from wuzhen.evaluation.metrics import BINS
-from wuzhen.taxonomy import LABELS, NONE_CHINESE
+from wuzhen.taxonomy import LABELS, dimension
+from wuzhen.writers.chart import DIAGONAL, Line, line_chart, matrix_chart
 
 POINTS = 100
 """Points drawn of each precision-recall curve."""
 
 
 def write_plots(outcome: Outcome, folder: Path) -> None:
-    """Write precision_recall.csv, calibration.csv and confusion.csv into the folder."""
+    """Write precision_recall, calibration and confusion into the folder, each as CSV and SVG."""
     folder.mkdir(parents=True, exist_ok=True)
-    _write(folder / "precision_recall.csv", ("label", "recall", "precision"), _curves(outcome))
-    _write(folder / "calibration.csv", ("label", "predicted", "observed", "n"), _bins(outcome))
-    _write(folder / "confusion.csv", ("actual", "predicted"), _confusion(outcome))
+    curves, bins = list(_curves(outcome)), list(_bins(outcome))
+    _write(folder / "precision_recall.csv", ("label", "recall", "precision"), curves)
+    _write(folder / "calibration.csv", ("label", "predicted", "observed", "n"), bins)
+    _write(folder / "confusion.csv", ("actual", "predicted"), pairs(outcome.y, outcome.predicted))
+    table = confusion(outcome.y, outcome.predicted)
+    for name, chart in {
+        "precision_recall": line_chart(_curve_lines(curves), "recall", "precision"),
+        "calibration": line_chart(
+            [*_curve_lines(bins), DIAGONAL], "predicted probability", "observed frequency"
+        ),
+        "confusion": matrix_chart(table, "taken for", "actual"),
+    }.items():
+        (folder / f"{name}.svg").write_text(chart + "\n", encoding="utf-8")
 
 
 def _curves(outcome: Outcome) -> Iterable[Sequence[object]]:
@@ -43,18 +55,15 @@ def _bins(outcome: Outcome) -> Iterable[Sequence[object]]:
             yield label, f"{p[chosen].mean():.4f}", f"{y[chosen].mean():.4f}", int(chosen.sum())
 
 
-def _confusion(outcome: Outcome) -> Iterable[Sequence[object]]:
-    """Yield a pair for each decision: what it is, what it was taken for.
-
-    A label that is found pairs with itself; a missed one with each falsely added one, or with none.
-    """
-    for truth, predicted in zip(outcome.y, outcome.predicted, strict=True):
-        missed = [LABELS[i] for i in np.flatnonzero(truth & ~predicted)] or [NONE_CHINESE]
-        added = [LABELS[i] for i in np.flatnonzero(predicted & ~truth)] or [NONE_CHINESE]
-        found = [LABELS[i] for i in np.flatnonzero(truth & predicted)]
-        yield from ((label, label) for label in found)
-        if not found or (truth != predicted).any():
-            yield from ((actual, taken) for actual in missed for taken in added)
+def _curve_lines(rows: Sequence[Sequence[object]]) -> list[Line]:
+    """Return a line for each label of rows that begin with label, x, y."""
+    return [
+        Line(
+            f"{dimension(label).short} {label}",
+            tuple((float(str(row[1])), float(str(row[2]))) for row in rows if row[0] == label),
+        )
+        for label in LABELS
+    ]
 
 
 def _write(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:

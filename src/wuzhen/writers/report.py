@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from wuzhen.evaluation import Evaluation, Group, Mistake, Outcome
-from wuzhen.evaluation.metrics import reliability
+from wuzhen.evaluation import Evaluation, Group, Mistake, Report
+from wuzhen.evaluation.confusion import Confusion
 from wuzhen.taxonomy import chinese, dimension
-from wuzhen.writers.chart import Line, line_chart
+from wuzhen.writers.chart import DIAGONAL, Line, line_chart, matrix_chart
 
 _STYLE = """
 body { font: 16px/1.6 system-ui, "Noto Sans SC", "Microsoft YaHei", sans-serif; margin: 2rem auto;
@@ -23,28 +23,28 @@ svg { max-width: 100%; height: auto; }
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading, a table, and a chart where a picture says more."""
+    """A heading, a table, and a chart where a picture says more.
+
+    The last ``wide`` columns hold running text: files show them, the terminal has no room.
+    """
 
     title: str
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     chart: str = ""
+    wide: int = 0
 
 
-def sections(
-    evaluation: Evaluation,
-    outcome: Outcome,
-    groups: Sequence[Sequence[Group]],
-    mistakes: Sequence[Mistake],
-) -> list[Section]:
+def sections(report: Report) -> list[Section]:
     """Return the report's sections in reading order."""
     return [
-        _overall(evaluation),
-        _labels(evaluation),
-        _coverage(evaluation),
-        _reliability(outcome),
-        *(_groups(group) for group in groups if group),
-        _mistakes(mistakes),
+        _overall(report.evaluation),
+        _labels(report.evaluation),
+        _coverage(report.evaluation),
+        _reliability(report.reliability),
+        _confusion(report.confusion),
+        *(_groups(group) for group in report.groups if group),
+        _mistakes(report.mistakes),
     ]
 
 
@@ -108,15 +108,17 @@ def _coverage(evaluation: Evaluation) -> Section:
     return Section(title, ("share sent to review", "macro-F1 of the rest"), rows, chart)
 
 
-def _reliability(outcome: Outcome) -> Section:
-    bins = reliability(outcome.y, outcome.probabilities)
+def _reliability(bins: Sequence[tuple[float, float, int]]) -> Section:
     rows = tuple((f"{said:.3f}", f"{seen:.3f}", str(size)) for said, seen, size in bins)
-    lines = [
-        Line("observed", tuple((said, seen) for said, seen, _ in bins)),
-        Line("perfect", ((0.0, 0.0), (1.0, 1.0)), dashed=True),
-    ]
-    chart = line_chart(lines, "predicted probability", "observed frequency")
+    observed = Line("observed", tuple((said, seen) for said, seen, _ in bins))
+    chart = line_chart([observed, DIAGONAL], "predicted probability", "observed frequency")
     return Section("Reliability", ("mean probability", "observed", "decisions"), rows, chart)
+
+
+def _confusion(counts: Confusion) -> Section:
+    rows = tuple((actual, *map(str, row.values())) for actual, row in counts.items())
+    chart = matrix_chart(counts, "taken for", "actual")
+    return Section("Confusion: what is taken for what", ("actual", *counts), rows, chart)
 
 
 def _groups(groups: Sequence[Group]) -> Section:
@@ -149,7 +151,7 @@ def _mistakes(mistakes: Sequence[Mistake]) -> Section:
         )
         for mistake in mistakes
     )
-    return Section("Most confident errors", header, rows)
+    return Section("Most confident errors", header, rows, wide=2)
 
 
 def _row(cells: Sequence[str]) -> str:
