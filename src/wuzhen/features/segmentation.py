@@ -99,6 +99,8 @@ def _rust_engine(words: UserWords) -> Callable[[str], list[str]]:
 def reference_engine(words: UserWords) -> Callable[[str], list[str]]:
     """Return jieba's own cut with the same user words; slower, the same tokens.
 
+    The two may differ only where a character stands three times in a row and two cuts weigh alike.
+
     The dictionary is read straight from the package: jieba's ``initialize`` would write a cache
     file into the shared temporary folder.
     """
