@@ -19,7 +19,7 @@ from wuzhen.features import (
     with_frequencies,
 )
 from wuzhen.model.calibration import fit_calibration, plug_in_thresholds, review_margin
-from wuzhen.model.classifier import fit_classifier, out_of_fold, targets
+from wuzhen.model.classifier import fit_classifier, out_of_fold, report_folds, targets
 from wuzhen.model.metadata import FORMAT, Metadata
 from wuzhen.model.tagger import Tagger
 from wuzhen.params import Params
@@ -45,7 +45,7 @@ def train(records: Sequence[Record], params: Params, lexicon: Lexicon) -> Tagger
     passages = vocabulary.count_passages(inputs)
     fit = partial(fit_classifier, params=params, vocabulary=vocabulary)
 
-    held_out = out_of_fold(fit, passages, y, reports, params)
+    held_out = out_of_fold(fit, passages, y, report_folds(y, reports, params))
     calibration = fit_calibration(held_out, y)
     probabilities = calibration.probabilities(held_out)
     thresholds = plug_in_thresholds(probabilities, y)

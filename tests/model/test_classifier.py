@@ -3,7 +3,7 @@
 import numpy as np
 
 from wuzhen.features import ModelInput, Segmenter, learn_vocabulary, model_input
-from wuzhen.model.classifier import DECIMALS, out_of_fold, targets
+from wuzhen.model.classifier import DECIMALS, out_of_fold, report_folds, targets
 from wuzhen.taxonomy import LABELS
 
 
@@ -60,13 +60,8 @@ def test_no_paragraph_is_scored_by_a_classifier_that_saw_its_report(records, par
             seen_with_held_out.append((self.seen, theirs))
             return np.zeros((len(held_out.whole.lexicon), 5))
 
-    out_of_fold(
-        lambda seen, y: Witness(seen),
-        passages,
-        targets([record.labels for record in records]),
-        reports,
-        params,
-    )
+    y = targets([record.labels for record in records])
+    out_of_fold(lambda seen, y: Witness(seen), passages, y, report_folds(y, reports, params))
     assert len(seen_with_held_out) == params.train.folds
     for seen, theirs in seen_with_held_out:
         assert not seen & theirs

@@ -3,7 +3,7 @@
 import pytest
 
 from wuzhen.errors import WuzhenError
-from wuzhen.studies.cross_validation import applied, compare_choices
+from wuzhen.studies.cross_validation import AS_IT_IS, applied, compare_choices, gather
 
 
 def test_changes_are_written_with_dots_and_commas(params):
@@ -20,7 +20,7 @@ def test_an_unknown_name_is_refused(params, change):
 
 def test_no_change_gains_nothing(records, params, lexicon):
     base, same = compare_choices(records, params, lexicon, [f"train.C={params.train.C}"])
-    assert base.change == "as they are"
+    assert base.change == AS_IT_IS
     assert (same.gain, same.low, same.high) == (0, 0, 0)
 
 
@@ -29,3 +29,16 @@ def test_a_change_that_cripples_loses(records, params, lexicon):
     _, choice = compare_choices(records, params, lexicon, [crippled])
     assert choice.gain < 0
     assert choice.low <= choice.gain <= choice.high
+
+
+def test_a_key_of_few_values_has_each_held_out_in_turn(records, params, lexicon):
+    material = gather(records, params, lexicon, "genre")
+    held_out = [{records[i].key("genre") for i in rows} for _, rows in material.folds(params)]
+    assert sorted(map(sorted, held_out)) == [["总结"], ["汇报"]]
+
+
+def test_weights_of_blocks_change_without_counting_anew(records, params, lexicon):
+    changes = ["features.words.weight=3", "features.words.weight=3,features.words.ngram_max=2"]
+    _, reweighed, recounted = compare_choices(records, params, lexicon, changes)
+    assert params.features.words.ngram_max == 2
+    assert reweighed.macro_f1 == recounted.macro_f1

@@ -23,6 +23,13 @@ HeldOut = Annotated[
 ]
 
 
+Seeds = Annotated[int, typer.Option(min=1, help="How often the folds are drawn anew.")]
+
+HoldOut = Annotated[
+    str, typer.Option(help="The key whose values are held out whole: report, office, writer, …")
+]
+
+
 @app.command("learning-curve")
 def learning_curve(
     train: Annotated[Path, typer.Argument(help="Labelled paragraphs to train on (.jsonl).")],
@@ -79,10 +86,8 @@ def choices(
             "--set", metavar="NAME=VALUE[,…]", help="A change to measure; may be repeated."
         ),
     ],
-    seeds: Annotated[int, typer.Option(min=1, help="How often the folds are drawn anew.")] = 1,
-    hold_out: Annotated[
-        str, typer.Option(help="The key whose values are held out whole: report, office, …")
-    ] = "report",
+    seeds: Seeds = 1,
+    hold_out: HoldOut = "report",
     params: ParamsFile = None,
     output: OutputFile = None,
 ) -> None:
@@ -101,6 +106,34 @@ def choices(
         load_params(params or bundled_params()),
         load_lexicon(bundled_lexicon()),
         change,
+        seeds=seeds,
+        held_out=hold_out,
+    )
+    emit([asdict(choice) for choice in found], output)
+
+
+@app.command("alternatives")
+def alternatives(
+    train: Annotated[Path, typer.Argument(help="Labelled paragraphs (.jsonl).")],
+    seeds: Seeds = 1,
+    hold_out: HoldOut = "report",
+    params: ParamsFile = None,
+    output: OutputFile = None,
+) -> None:
+    """Hold other classifiers over the same features against ours, out of fold.
+
+    Example: `wuzhen study alternatives data/splits/train.jsonl --seeds 3`
+    """
+    from wuzhen.corpus.records import load_records
+    from wuzhen.features import load_lexicon
+    from wuzhen.params import load_params
+    from wuzhen.resources import bundled_lexicon, bundled_params
+    from wuzhen.studies.alternatives import compare_alternatives
+
+    found = compare_alternatives(
+        load_records([train]),
+        load_params(params or bundled_params()),
+        load_lexicon(bundled_lexicon()),
         seeds=seeds,
         held_out=hold_out,
     )

@@ -103,10 +103,12 @@ Fit = Callable[[PassageCounts, Targets], Classifier]
 """Fits a classifier on counted paragraphs and their labels."""
 
 
-def out_of_fold(
-    fit: Fit, passages: PassageCounts, y: Targets, reports: Sequence[str], params: Params
-) -> Scores:
-    """Score each paragraph with a classifier that has not seen its report, shape (n, 5)."""
+Fold = tuple[NDArray[np.int_], NDArray[np.int_]]
+"""Rows to learn from and rows to score, both ascending."""
+
+
+def report_folds(y: Targets, reports: Sequence[str], params: Params) -> list[Fold]:
+    """Return folds that hold out whole reports, label combinations alike in all of them."""
     groups = len(set(reports))
     if groups < params.train.folds:
         raise WuzhenError(
@@ -117,17 +119,21 @@ def out_of_fold(
         )
     folds = StratifiedGroupKFold(params.train.folds, shuffle=True, random_state=params.seed)
     combinations = _common(y @ (1 << np.arange(len(LABELS))))
-    parts = list(folds.split(np.zeros(len(y)), combinations, reports))
+    return list(folds.split(np.zeros(len(y)), combinations, reports))
+
+
+def out_of_fold(fit: Fit, passages: PassageCounts, y: Targets, folds: Sequence[Fold]) -> Scores:
+    """Score each paragraph with a classifier that has not seen it, shape (n, 5)."""
 
     def score(seen: NDArray[np.int_], held_out: NDArray[np.int_]) -> Scores:
         return fit(passages.rows(seen), y[seen]).scores_of(passages.rows(held_out))
 
     # Threads: liblinear and the sparse products let go of the interpreter's lock.
     scored = Parallel(n_jobs=-1, prefer="threads")(
-        delayed(score)(seen, held_out) for seen, held_out in parts
+        delayed(score)(seen, held_out) for seen, held_out in folds
     )
     scores = np.zeros(y.shape)
-    for (_, held_out), part in zip(parts, scored, strict=True):
+    for (_, held_out), part in zip(folds, scored, strict=True):
         scores[held_out] = part
     return scores
 

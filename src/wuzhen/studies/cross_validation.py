@@ -1,43 +1,95 @@
-"""Choices of parameters, held against each other on paragraphs of unseen reports."""
+"""Choices held against each other on paragraphs of reports, or writers, that were not seen."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
 import numpy as np
 import yaml
 from numpy.typing import NDArray
+from sklearn.model_selection import LeaveOneGroupOut
 
 from wuzhen.corpus.records import Record
 from wuzhen.errors import WuzhenError
 from wuzhen.evaluation import metrics
 from wuzhen.features import (
     Lexicon,
+    PassageCounts,
     Segmenter,
+    Vocabulary,
     learn_vocabulary,
     model_input,
     with_frequencies,
 )
 from wuzhen.model.calibration import best_thresholds
-from wuzhen.model.classifier import Targets, fit_classifier, out_of_fold, targets
+from wuzhen.model.classifier import (
+    Fold,
+    Scores,
+    Targets,
+    fit_classifier,
+    out_of_fold,
+    report_folds,
+    targets,
+)
 from wuzhen.params import Params
 
 REPORT = "report"
 """The key whose values are held out, where no other is named."""
 
+AS_IT_IS = "as it is"
+"""The name of what all changes are held against."""
+
+FEW = 12
+"""Up to this many values of a key are held out one at a time."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A change of parameters: its macro-F1 out of fold, its gain, and the gain's 95% interval."""
+    """A change: its macro-F1 out of fold, its gain, and the gain's 95% interval."""
 
     change: str
+    held_out: str
     macro_f1: float
     gain: float
     low: float
     high: float
+
+
+@dataclass(frozen=True)
+class Material:
+    """What folds are drawn from: counted paragraphs, their labels, and the groups held out."""
+
+    records: Sequence[Record]
+    y: Targets
+    passages: PassageCounts
+    vocabulary: Vocabulary
+    held_out: str
+
+    def folds(self, params: Params) -> list[Fold]:
+        """Return folds in which no value of the key stands on both sides.
+
+        A key of few values, such as the writer, has each of them held out in turn.
+        """
+        if self.held_out == REPORT:
+            return report_folds(self.y, [record.report for record in self.records], params)
+        groups = [str(record.key(self.held_out)) for record in self.records]
+        if len(set(groups)) > FEW:
+            return report_folds(self.y, groups, params)
+        return list(LeaveOneGroupOut().split(self.y, groups=groups))
+
+
+def gather(
+    records: Sequence[Record], params: Params, lexicon: Lexicon, held_out: str = REPORT
+) -> Material:
+    """Count the records once, for all folds."""
+    inputs = [model_input(record.paragraph()) for record in records]
+    segmenter = Segmenter(with_frequencies(lexicon.terms))
+    vocabulary = learn_vocabulary(inputs, params.features, lexicon, segmenter)
+    y = targets([record.labels for record in records])
+    return Material(records, y, vocabulary.count_passages(inputs), vocabulary, held_out)
 
 
 def compare_choices(  # noqa: PLR0913 - a study is what is compared, on what, and how strictly
@@ -53,18 +105,51 @@ def compare_choices(  # noqa: PLR0913 - a study is what is compared, on what, an
 
     ``changes`` are written ``train.C=3`` or several joined by commas; ``held_out`` is the key whose
     values never stand on both sides of a fold: a stricter test than unseen reports is unseen
-    offices. The interval is over reports, the mean of the seeds' paired differences.
+    writers.
     """
-    y = targets([record.labels for record in records])
-    drawn = metrics.resamples([record.report for record in records], seed=params.seed)
-    said = {
-        change: [
-            _out_of_fold(records, y, _with_seed(applied(params, change), seed), lexicon, held_out)
-            for seed in range(params.seed, params.seed + seeds)
+    material = gather(records, params, lexicon, held_out)
+    said = {}
+    for change in ("", *changes):
+        chosen = applied(params, change)
+        own = _recounted(material, params, chosen, lexicon)
+        said[change or AS_IT_IS] = [
+            own_scores(own, with_seed(chosen, seed)) for seed in seeds_from(params, seeds)
         ]
-        for change in ("", *changes)
+    return paired_choices(material, said, params.seed)
+
+
+def own_scores(material: Material, params: Params, folds: Sequence[Fold] | None = None) -> Scores:
+    """Return the out-of-fold scores of our own classifier, on these folds or the usual ones."""
+    fit = partial(fit_classifier, params=params, vocabulary=material.vocabulary)
+    return out_of_fold(fit, material.passages, material.y, folds or material.folds(params))
+
+
+def paired_choices(
+    material: Material, said: Mapping[str, Sequence[Scores]], seed: int
+) -> list[Choice]:
+    """Return each change's figure, and its gain over what stands first.
+
+    ``said`` holds scores for each seed; thresholds are each one's best. The interval is over
+    reports, of the mean of the seeds' paired differences.
+    """
+    y = material.y
+    drawn = metrics.resamples([record.report for record in material.records], seed)
+    tags = {
+        name: [np.asarray(scores >= best_thresholds(scores, y)) for scores in of_seeds]
+        for name, of_seeds in said.items()
     }
-    return [_choice(change, y, said[change], said[""], drawn) for change in said]
+    base = next(iter(tags.values()))
+    return [_choice(name, material, tags[name], base, drawn) for name in tags]
+
+
+def seeds_from(params: Params, seeds: int) -> range:
+    """Return as many seeds, from the parameters' own upwards."""
+    return range(params.seed, params.seed + seeds)
+
+
+def with_seed(params: Params, seed: int) -> Params:
+    """Return the parameters with another seed: other folds."""
+    return params.model_copy(update={"seed": seed})
 
 
 def applied(params: Params, change: str) -> Params:
@@ -84,36 +169,38 @@ def _assign(values: dict[str, Any], path: Sequence[str], value: object) -> None:
     values[path[-1]] = value
 
 
-def _with_seed(params: Params, seed: int) -> Params:
-    return params.model_copy(update={"seed": seed})
+def _recounted(material: Material, params: Params, chosen: Params, lexicon: Lexicon) -> Material:
+    """Return the material counted for the chosen features: anew only where the counts differ."""
+    if chosen.features == params.features:
+        return material
+    if _counted(chosen) == _counted(params):
+        return replace(material, vocabulary=replace(material.vocabulary, params=chosen.features))
+    return gather(material.records, chosen, lexicon, material.held_out)
 
 
-def _out_of_fold(
-    records: Sequence[Record], y: Targets, params: Params, lexicon: Lexicon, held_out: str
-) -> Targets:
-    inputs = [model_input(record.paragraph()) for record in records]
-    segmenter = Segmenter(with_frequencies(lexicon.terms))
-    vocabulary = learn_vocabulary(inputs, params.features, lexicon, segmenter)
-    fit = partial(fit_classifier, params=params, vocabulary=vocabulary)
-    groups = [
-        record.report if held_out == REPORT else str(record.key(held_out)) for record in records
+def _counted(params: Params) -> list[object]:
+    """Return what the counts depend on: all of the features' parameters but their weights."""
+    return [
+        {key: value for key, value in block.items() if key != "weight"}
+        for block in params.features.model_dump().values()
+        if isinstance(block, dict)
     ]
-    scores = out_of_fold(fit, vocabulary.count_passages(inputs), y, groups, params)
-    return np.asarray(scores >= best_thresholds(scores, y))
 
 
 def _choice(
-    change: str,
-    y: Targets,
+    name: str,
+    material: Material,
     said: Sequence[Targets],
     base: Sequence[Targets],
     drawn: Sequence[NDArray[np.int_]],
 ) -> Choice:
+    y = material.y
+
     def mean(predictions: Sequence[Targets], rows: NDArray[np.int_]) -> float:
         return float(np.mean([metrics.macro_f1(y[rows], p[rows]) for p in predictions]))
 
     everything = np.arange(len(y))
     figure, before = mean(said, everything), mean(base, everything)
-    gaps = [mean(said, rows) - mean(base, rows) for rows in drawn] if change else [0.0]
+    gaps = [mean(said, rows) - mean(base, rows) for rows in drawn] if said is not base else [0.0]
     low, high = np.quantile(gaps, [0.025, 0.975])
-    return Choice(change or "as they are", figure, figure - before, float(low), float(high))
+    return Choice(name, material.held_out, figure, figure - before, float(low), float(high))

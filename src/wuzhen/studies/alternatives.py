@@ -1,0 +1,188 @@
+"""Other classifiers over the same features, held against ours out of fold.
+
+Each alternative is a few lines that take the place of ``fit_classifier``; what is kept moves there,
+what is dropped stays here, so that anyone can hold it against ours again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from scipy.sparse import csr_array, diags_array
+from sklearn.feature_selection import SelectKBest, chi2
+from sklearn.linear_model import LogisticRegression, RidgeClassifier
+from sklearn.multioutput import ClassifierChain
+from sklearn.svm import LinearSVC
+
+from wuzhen.corpus.records import Record
+from wuzhen.features import Lexicon, PassageCounts, Vectoriser, fit_vectoriser
+from wuzhen.model.classifier import Rows, Scores, Targets, out_of_fold
+from wuzhen.params import Params
+from wuzhen.studies.cross_validation import (
+    AS_IT_IS,
+    REPORT,
+    Choice,
+    Material,
+    gather,
+    own_scores,
+    paired_choices,
+    seeds_from,
+    with_seed,
+)
+from wuzhen.taxonomy import LABELS
+
+Decide = Callable[[Rows], Scores]
+"""Gives decision scores, shape (n, 5), for feature rows."""
+
+Fit = Callable[[Rows, Targets, Params], Decide]
+"""Fits an alternative on feature rows and their labels."""
+
+
+def compare_alternatives(
+    records: Sequence[Record],
+    params: Params,
+    lexicon: Lexicon,
+    *,
+    seeds: int = 1,
+    held_out: str = REPORT,
+) -> list[Choice]:
+    """Measure every alternative out of fold beside ours, on the same folds and features."""
+    material = gather(records, params, lexicon, held_out)
+    every = [with_seed(params, seed) for seed in seeds_from(params, seeds)]
+    said = {AS_IT_IS: [own_scores(material, chosen) for chosen in every]}
+    for name, fit in ALTERNATIVES.items():
+        said[name] = [_scores(fit, material, chosen) for chosen in every]
+    said["disputed paragraphs left out"] = [_without_disputed(material, chosen) for chosen in every]
+    return paired_choices(material, said, params.seed)
+
+
+def svm(rows: Rows, y: Targets, params: Params) -> Decide:
+    """Linear SVM with squared hinge loss, one against the rest."""
+    return _per_label(
+        rows, y, lambda: LinearSVC(C=0.3, class_weight="balanced", random_state=params.seed)
+    )
+
+
+def ridge(rows: Rows, y: Targets, params: Params) -> Decide:
+    """Ridge regression on -1 and 1, one against the rest."""
+    return _per_label(rows, y, lambda: RidgeClassifier(class_weight="balanced", solver="sparse_cg"))
+
+
+def nb_logistic(rows: Rows, y: Targets, params: Params) -> Decide:
+    """Logistic regression over features weighed by naive Bayes log-count ratios.
+
+    Wang and Manning, 2012: Baselines and bigrams: simple, good sentiment and topic classification.
+    """
+    parts: list[tuple[Any, Any]] = []
+    for column in range(len(LABELS)):
+        truth = y[:, column]
+        inside, outside = (1 + rows[part].sum(axis=0) for part in (truth, ~truth))
+        ratio = diags_array(np.log((inside / inside.sum()) / (outside / outside.sum())))
+        parts.append((ratio, _logistic(params).fit(csr_array(rows @ ratio), truth)))
+    return lambda new: np.column_stack(
+        [fitted.decision_function(csr_array(new @ ratio)) for ratio, fitted in parts]
+    )
+
+
+def selected(most: int) -> Fit:
+    """Return logistic regression over the features with the highest chi-squared, per label."""
+
+    def fit(rows: Rows, y: Targets, params: Params) -> Decide:
+        parts: list[tuple[Any, Any]] = []
+        for column in range(len(LABELS)):
+            chosen = SelectKBest(chi2, k=min(most, rows.shape[1])).fit(rows, y[:, column])
+            parts.append((chosen, _logistic(params).fit(chosen.transform(rows), y[:, column])))
+        return lambda new: np.column_stack(
+            [fitted.decision_function(chosen.transform(new)) for chosen, fitted in parts]
+        )
+
+    return fit
+
+
+def chain(rows: Rows, y: Targets, params: Params) -> Decide:
+    """Return a classifier chain: each label is told the labels before it (Read et al., 2011)."""
+    fitted = ClassifierChain(_logistic(params), random_state=params.seed)
+    fitted.fit(rows, y.astype(int))
+    return lambda new: np.asarray(fitted.decision_function(new))
+
+
+def per_label_c(factors: Sequence[float]) -> Fit:
+    """Return logistic regression with its own C for each label, as factors of the common one."""
+
+    def fit(rows: Rows, y: Targets, params: Params) -> Decide:
+        models = [
+            _logistic(params, factor).fit(rows, y[:, column])
+            for column, factor in enumerate(factors)
+        ]
+        return lambda new: np.column_stack([model.decision_function(new) for model in models])
+
+    return fit
+
+
+ALTERNATIVES: dict[str, Fit] = {
+    "linear SVM": svm,
+    "ridge": ridge,
+    "naive Bayes weighting (NB-SVM)": nb_logistic,
+    "20,000 features a label by chi-squared": selected(20_000),
+    "60,000 features a label by chi-squared": selected(60_000),
+    "classifier chain": chain,
+    **{
+        f"{label} with C x {factor:g}": per_label_c(
+            [factor if other == label else 1.0 for other in LABELS]
+        )
+        for label in LABELS
+        for factor in (1 / 3, 3)
+    },
+}
+
+
+@dataclass(frozen=True)
+class _Fitted:
+    """An alternative behind the face of a classifier: whole paragraphs, sentences pooled in."""
+
+    vectoriser: Vectoriser
+    decide: Decide
+    params: Params
+
+    def scores_of(self, passages: PassageCounts) -> Scores:
+        whole = self.decide(self.vectoriser.weigh(passages.whole))
+        weight = self.params.pooling.weight
+        if not weight:
+            return whole
+        pieces = self.decide(self.vectoriser.weigh(passages.sentences))
+        starts = np.flatnonzero(np.diff(passages.owners, prepend=-1))
+        return np.asarray((1 - weight) * whole + weight * np.maximum.reduceat(pieces, starts))
+
+
+def _scores(fit: Fit, material: Material, params: Params) -> Scores:
+    def fitted(passages: PassageCounts, y: Targets) -> Any:
+        vectoriser = fit_vectoriser(material.vocabulary, passages.whole)
+        return _Fitted(vectoriser, fit(vectoriser.weigh(passages.whole), y, params), params)
+
+    return out_of_fold(fitted, material.passages, material.y, material.folds(params))
+
+
+def _without_disputed(material: Material, params: Params) -> Scores:
+    """Return our own out-of-fold scores, learned from undisputed paragraphs only."""
+    disputed = np.array(
+        [record.key("coder_a") != record.key("coder_b") for record in material.records]
+    )
+    folds = [(seen[~disputed[seen]], held_out) for seen, held_out in material.folds(params)]
+    return own_scores(material, params, folds)
+
+
+def _logistic(params: Params, factor: float = 1.0) -> LogisticRegression:
+    return LogisticRegression(
+        C=params.train.C * factor,
+        class_weight="balanced",
+        solver="liblinear",
+        random_state=params.seed,
+    )
+
+
+def _per_label(rows: Rows, y: Targets, make: Callable[[], Any]) -> Decide:
+    models = [make().fit(rows, y[:, column]) for column in range(len(LABELS))]
+    return lambda new: np.column_stack([model.decision_function(new) for model in models])
