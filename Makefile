@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo test lint dev repro field lock clean
+.PHONY: help demo test lint dev repro experiments notebooks field lock clean
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -23,6 +23,14 @@ dev: $(VENV)/.dev ## Set up everything that development needs
 
 repro: $(VENV)/.dev ## Reproduce corpus, model and metrics; does nothing where nothing changed
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/dvc repro
+
+experiments: $(VENV)/.dev ## Reproduce the studies behind docs/experiments.md; takes about an hour
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/dvc repro experiments/dvc.yaml
+
+NOTEBOOKS := $(wildcard notebooks/*.ipynb)
+
+notebooks: $(VENV)/.dev ## Run the notebooks anew, outputs kept in them
+	cd notebooks && ../$(BIN)/jupyter execute --inplace --NotebookClient.record_timing=False $(notdir $(NOTEBOOKS))
 
 field: $(VENV)/.dev ## Measure on labelled real paragraphs of your own: make field FIELD=labelled.jsonl
 	$(BIN)/wuzhen evaluate $(FIELD) --metrics metrics/field/evaluation.json

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from wuzhen.errors import WuzhenError
-from wuzhen.params import load_params
+from wuzhen.params import applied, load_changes, load_params
 
 ROOT = Path(__file__).parent.parent
 
@@ -48,3 +48,30 @@ def test_what_is_no_parameter_file_is_said(tmp_path, text):
     path.write_text(text, encoding="utf-8")
     with pytest.raises(WuzhenError, match=r"params\.yaml"):
         load_params(path)
+
+
+def test_changes_are_written_with_dots_and_commas(params):
+    changed = applied(params, "train.C=7, features.words.ngram_max=1")
+    assert (changed.train.C, changed.features.words.ngram_max) == (7, 1)
+    assert applied(params, "") == params
+
+
+@pytest.mark.parametrize("change", ["train.D=7", "nonsense.C=7", "C=7"])
+def test_an_unknown_name_is_refused(params, change):
+    with pytest.raises(WuzhenError, match="no such parameter"):
+        applied(params, change)
+
+
+def test_the_project_s_own_list_of_changes_holds_good(params):
+    changes = load_changes(ROOT / "experiments/choices.yaml")
+    assert len(changes) > 10
+    for change in changes:
+        assert applied(params, change) != applied(params, "")
+
+
+@pytest.mark.parametrize("text", ["train.C=3", "- a: b", "- [", ""])
+def test_what_is_no_list_of_changes_is_refused(tmp_path, text):
+    path = tmp_path / "changes.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(WuzhenError, match=r"changes\.yaml"):
+        load_changes(path)

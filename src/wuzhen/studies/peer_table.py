@@ -11,16 +11,16 @@ from wuzhen.evaluation import metrics
 from wuzhen.evaluation.compare import paired
 from wuzhen.features import Lexicon
 from wuzhen.model.classifier import Targets, targets
-from wuzhen.params import Params
+from wuzhen.params import Params, applied
 from wuzhen.studies.peers import PEERS, Predict
 
 OURS = "ours"
 
-WITHOUT: dict[str, dict[str, object]] = {
-    "ours without headings": {"features": {"headings": {"weight": 0.0}}},
-    "ours without characters": {"features": {"characters": {"weight": 0.0}}},
-    "ours without lexicon": {"features": {"lexicon": {"weight": 0.0}}},
-    "ours without pooling": {"pooling": {"weight": 0.0}},
+WITHOUT = {
+    "ours without headings": "features.headings.weight=0",
+    "ours without characters": "features.characters.weight=0",
+    "ours without lexicon": "features.lexicon.weight=0",
+    "ours without sentences": "pooling.learn=false, pooling.weight=0",
 }
 """What is switched off; without the lexicon, its terms are no user words either."""
 
@@ -59,26 +59,10 @@ def _taggers(
 ) -> Iterator[tuple[str, Predict]]:
     for name, peer in PEERS.items():
         yield name, peer(train, lexicon, params.seed)
-    for name, changes in WITHOUT.items():
+    for name, change in WITHOUT.items():
         terms = Lexicon({}) if name.endswith("lexicon") else lexicon
-        yield name, _ours(train, changed(params, changes), terms)
+        yield name, _ours(train, applied(params, change), terms)
     yield OURS, ours
-
-
-def changed(params: Params, changes: Mapping[str, object]) -> Params:
-    """Return the parameters with some values, given as nested mappings, replaced."""
-    return Params.model_validate(_merged(params.model_dump(), changes))
-
-
-def _merged(values: dict[str, object], changes: Mapping[str, object]) -> dict[str, object]:
-    merged = dict(values)
-    for key, change in changes.items():
-        old = merged.get(key)
-        if isinstance(change, Mapping) and isinstance(old, dict):
-            merged[key] = _merged(old, change)
-        else:
-            merged[key] = change
-    return merged
 
 
 def _ours(train: Sequence[Record], params: Params, lexicon: Lexicon) -> Predict:
