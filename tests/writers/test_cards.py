@@ -66,3 +66,11 @@ def test_the_best_gains_nothing_over_itself():
     lines = cards.peer_table([other, row]).splitlines()
     assert lines[2] == "| majority | 0.100, +0.800 (+0.700 to +0.850) |"
     assert lines[3] == "| ours | 0.900 |"
+
+
+def test_a_gain_that_may_be_nothing_is_not_bold():
+    sure = {"change": "C=3", "macro_f1": 0.9, "gain": 0.02, "low": 0.01, "high": 0.03}
+    unsure = sure | {"change": "C=4", "low": -0.01}
+    lines = cards.choice_table([sure, unsure]).splitlines()
+    assert lines[2] == "| C=3 | 0.900 | **+0.020** | +0.010 to +0.030 |"
+    assert lines[3] == "| C=4 | 0.900 | +0.020 | -0.010 to +0.030 |"

@@ -23,7 +23,7 @@ def data(template: Template, output: Card, metrics: Metrics = Path("metrics")) -
 
     Example: `wuzhen card data docs/templates/data-card.md -o data/README.md`
     """
-    from wuzhen.writers import cards
+    from wuzhen.writers.cards import agreement_table, counts_table, curve_table, distribution_table
 
     stats = _load(metrics / "corpus/stats.json")
     agreement = _load(metrics / "corpus/agreement.json")
@@ -35,22 +35,22 @@ def data(template: Template, output: Card, metrics: Metrics = Path("metrics")) -
         "paragraphs": str(stats["paragraphs"]),
         "reports": str(stats["reports"]),
         "contrast": str(stats["contrast"]),
-        "labels": cards.counts_table(stats["labels"], ("label", "paragraphs")),
-        "combinations": cards.counts_table(stats["combinations"], ("labels", "paragraphs")),
-        "distribution": cards.distribution_table(stats),
-        "agreement": cards.agreement_table(agreement),
+        "labels": counts_table(stats["labels"], ("label", "paragraphs")),
+        "combinations": counts_table(stats["combinations"], ("labels", "paragraphs")),
+        "distribution": distribution_table(stats),
+        "agreement": agreement_table(agreement),
         "exact": f"{agreement['exact']:.1%}",
         "disputed": str(len(agreement["disputed"])),
         "ceiling": " and ".join(f"{value:.3f}" for value in agreement["ceiling_f1"]),
-        "rules": cards.counts_table(agreement["rules"], ("settled by", "paragraphs")),
+        "rules": counts_table(agreement["rules"], ("settled by", "paragraphs")),
         "duplicates_inside": str(len(duplicates["near_duplicates"]) - len(apart)),
         "duplicates_across": str(len(apart)),
         "opening_share": f"{duplicates['templates']['opening_share']:.1%}",
-        "phrases": cards.counts_table(duplicates["templates"]["phrases"], ("phrase", "reports")),
-        "types": cards.counts_table(_load(metrics / "corpus/types.json"), header),
-        "field_types": cards.counts_table(_load(metrics / "field/types.json"), header),
-        "curve": cards.curve_table(_load(metrics / "learning_curve.json")),
-        "field_curve": cards.curve_table(_load(metrics / "field/learning_curve.json")),
+        "phrases": counts_table(duplicates["templates"]["phrases"], ("phrase", "reports")),
+        "types": counts_table(_load(metrics / "corpus/types.json"), header),
+        "field_types": counts_table(_load(metrics / "field/types.json"), header),
+        "curve": curve_table(_load(metrics / "learning_curve.json")),
+        "field_curve": curve_table(_load(metrics / "field/learning_curve.json")),
         "probe_auc": f"{probe['auc']:.3f}",
         "probe_ours": "、".join(probe["ours"]),
         "probe_theirs": "、".join(probe["theirs"]),
@@ -66,21 +66,21 @@ def model(template: Template, output: Card, metrics: Metrics = Path("metrics")) 
     """
     from wuzhen.model.metadata import read_metadata
     from wuzhen.resources import bundled_model
-    from wuzhen.writers import cards
+    from wuzhen.writers.cards import cost_table, headline, label_table, overall_table, peer_table
 
     test, field = _load(metrics / "test.json"), _load(metrics / "field/evaluation.json")
     agreement = _load(metrics / "corpus/agreement.json")
     metadata = read_metadata(bundled_model())
     pieces = {
-        "test_headline": cards.headline(test, "macro_f1", "test split, authored"),
-        "field_headline": cards.headline(field, "macro_f1", "real paragraphs"),
-        "overall": cards.overall_table({"test split": test, "real paragraphs": field}),
-        "test_labels": cards.label_table(test),
-        "field_labels": cards.label_table(field),
+        "test_headline": headline(test, "macro_f1", "test split, authored"),
+        "field_headline": headline(field, "macro_f1", "real paragraphs"),
+        "overall": overall_table({"test split": test, "real paragraphs": field}),
+        "test_labels": label_table(test),
+        "field_labels": label_table(field),
         "ceiling": " and ".join(f"{value:.3f}" for value in agreement["ceiling_f1"]),
-        "peers": cards.peer_table(_load(metrics / "peers.json")),
-        "field_peers": cards.peer_table(_load(metrics / "field/peers.json")),
-        "robustness": cards.cost_table(_load(metrics / "robustness.json")),
+        "peers": peer_table(_load(metrics / "experiments/peers.json")),
+        "field_peers": peer_table(_load(metrics / "field/peers.json")),
+        "robustness": cost_table(_load(metrics / "experiments/robustness.json")),
         "n_paragraphs": str(metadata.n_paragraphs),
         "n_reports": str(metadata.n_reports),
         "n_features": str(metadata.n_features),
@@ -89,12 +89,32 @@ def model(template: Template, output: Card, metrics: Metrics = Path("metrics")) 
     _fill(template, pieces, output)
 
 
+@app.command("experiments")
+def experiments(template: Template, output: Card, metrics: Metrics = Path("metrics")) -> None:
+    """Fill the account of the experiments with what the studies measured.
+
+    Example: `wuzhen card experiments docs/templates/experiments.md -o docs/experiments.md`
+    """
+    from wuzhen.writers.cards import choice_table
+
+    studied = metrics / "experiments"
+    pieces = {
+        f"{study}_{hold_out}": choice_table(_load(studied / f"{study}-{hold_out}.json"))
+        for study in ("choices", "alternatives")
+        for hold_out in ("report", "writer")
+    }
+    pieces["suspects"] = str(len(_load(studied / "label-noise.json")))
+    _fill(template, pieces, output)
+
+
 def _load(path: Path) -> Any:
     try:
         return json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise WuzhenError(
-            "a metric file is missing", where=str(path), hint="run `make repro`"
+            "a metric file is missing",
+            where=str(path),
+            hint="run `make repro`, `make field` or `make experiments`",
         ) from None
 
 

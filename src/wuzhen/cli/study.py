@@ -36,6 +36,7 @@ def learning_curve(
     on: HeldOut,
     params: ParamsFile = None,
     output: OutputFile = None,
+    plot: Annotated[Path | None, typer.Option(help="Also draw it (.svg).")] = None,
 ) -> None:
     """Train on growing shares of the reports and measure each, to see if more data would help.
 
@@ -46,6 +47,7 @@ def learning_curve(
     from wuzhen.params import load_params
     from wuzhen.resources import bundled_lexicon, bundled_params
     from wuzhen.studies.learning_curve import learning_curve as measure
+    from wuzhen.writers.curve import curve_chart
 
     held_out = {name: load_records([path]) for name, path in map(_named, on)}
     points = measure(
@@ -55,6 +57,8 @@ def learning_curve(
         load_lexicon(bundled_lexicon()),
     )
     emit([asdict(point) for point in points], output)
+    if plot:
+        plot.write_text(curve_chart(points) + "\n", encoding="utf-8")
 
 
 @app.command("probe")

@@ -178,3 +178,20 @@ def cost_table(costs: Sequence[Figures]) -> str:
             for c in costs
         ],
     )
+
+
+def choice_table(choices: Sequence[Figures]) -> str:
+    """Return what each change gains out of fold; bold where the interval excludes zero."""
+    rows = []
+    for choice in choices:
+        sure = choice["low"] > 0 or choice["high"] < 0
+        gain = f"{choice['gain']:+.3f}"
+        rows.append(
+            (
+                choice["change"],
+                f"{choice['macro_f1']:.3f}",
+                f"**{gain}**" if sure else gain,
+                f"{choice['low']:+.3f} to {choice['high']:+.3f}",
+            )
+        )
+    return table(("change", "macro-F1 out of fold", "gain", "95% interval"), rows)
