@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo test lint dev repro experiments notebooks field lock clean
+.PHONY: help demo test lint dev repro experiments notebooks execute field lock clean
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -32,10 +32,13 @@ NOTEBOOKS := $(wildcard notebooks/*.ipynb)
 notebooks: $(VENV)/.dev ## Run the notebooks anew, outputs kept in them
 	cd notebooks && ../$(BIN)/jupyter execute --inplace --NotebookClient.record_timing=False $(notdir $(NOTEBOOKS))
 
+execute: $(VENV)/.dev ## Run the notebooks and keep nothing, as CI does
+	cd notebooks && ../$(BIN)/jupyter execute $(notdir $(NOTEBOOKS))
+
 field: $(VENV)/.dev ## Measure on labelled real paragraphs of your own: make field FIELD=labelled.jsonl
 	$(BIN)/wuzhen evaluate $(FIELD) --metrics metrics/field/evaluation.json
 	$(BIN)/wuzhen corpus types $(FIELD) -o metrics/field/types.json
-	$(BIN)/wuzhen study probe data/prepared/corpus.jsonl $(FIELD) -o metrics/field/probe.json
+	$(BIN)/wuzhen study probe data/prepared/corpus.jsonl $(FIELD) --by writer -o metrics/field/probe.json
 	$(BIN)/wuzhen study learning-curve data/splits/train.jsonl --on field=$(FIELD) \
 		-o metrics/field/learning_curve.json
 	$(BIN)/wuzhen study peers data/splits/train.jsonl --on field=$(FIELD) -o metrics/field/peers.json

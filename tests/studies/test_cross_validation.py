@@ -1,5 +1,7 @@
 """Choices of parameters, held against each other out of fold."""
 
+import numpy as np
+
 from wuzhen.studies.cross_validation import AS_IT_IS, compare_choices, gather
 
 
@@ -27,3 +29,14 @@ def test_weights_of_blocks_change_without_counting_anew(records, params, lexicon
     _, reweighed, recounted = compare_choices(records, params, lexicon, changes)
     assert params.features.words.ngram_max == 2
     assert reweighed.macro_f1 == recounted.macro_f1
+
+
+def test_values_held_out_in_turn_count_alike(records, params, lexicon):
+    material = gather(records, params, lexicon, "genre")
+    assert len(material.draws(params, seeds=3)) == 1, "there is one way to hold each out in turn"
+    parts = material.parts()
+    assert len(parts) == 2
+    assert np.array_equal(parts[0], ~parts[1])
+    whole = gather(records, params, lexicon)
+    assert len(whole.draws(params, seeds=3)) == 3
+    assert [part.all() for part in whole.parts()] == [True]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from wuzhen.studies.probe import domain_probe
+from wuzhen.studies.probe import domain_probe, probe_by
 
 
 def moved(records, offset, text=lambda text: text):
@@ -27,3 +27,10 @@ def test_a_turn_of_phrase_gives_a_corpus_away(records):
 def test_width_figures_and_masks_do_not(records):
     theirs = moved(records, "b", lambda text: text.replace("，", ",").replace("。", "."))
     assert domain_probe(records, theirs, seed=0).auc < 0.6
+
+
+def test_each_value_of_a_key_is_told_apart_by_itself(records):
+    theirs = moved(records, "b", lambda text: "各位领导各位同志" + text)
+    by = probe_by(records, theirs, seed=0, key="genre")
+    assert set(by) == {"总结", "汇报"}
+    assert all(auc > 0.9 for auc in by.values())

@@ -52,6 +52,10 @@ def data(template: Template, output: Card, metrics: Metrics = Path("metrics")) -
         "curve": curve_table(_load(metrics / "learning_curve.json")),
         "field_curve": curve_table(_load(metrics / "field/learning_curve.json")),
         "probe_auc": f"{probe['auc']:.3f}",
+        "probe_by": counts_table(
+            {writer: f"{auc:.2f}" for writer, auc in probe["by"].items()}, ("written as", "AUC")
+        ),
+        "single_coded": str(agreement["single_coded"]),
         "probe_ours": "、".join(probe["ours"]),
         "probe_theirs": "、".join(probe["theirs"]),
     }

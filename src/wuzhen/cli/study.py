@@ -65,6 +65,9 @@ def learning_curve(
 def probe(
     ours: Ours,
     theirs: Annotated[Path, typer.Argument(help="The paragraphs to tell them from (.jsonl).")],
+    by: Annotated[
+        str | None, typer.Option(metavar="KEY", help="Also for each value of a key of ours.")
+    ] = None,
     params: ParamsFile = None,
     output: OutputFile = None,
 ) -> None:
@@ -75,10 +78,14 @@ def probe(
     from wuzhen.corpus.records import load_records
     from wuzhen.params import load_params
     from wuzhen.resources import bundled_params
-    from wuzhen.studies.probe import domain_probe
+    from wuzhen.studies.probe import domain_probe, probe_by
 
     seed = load_params(params or bundled_params()).seed
-    emit(asdict(domain_probe(load_records([ours]), load_records([theirs]), seed)), output)
+    mine, others = load_records([ours]), load_records([theirs])
+    found = asdict(domain_probe(mine, others, seed))
+    if by:
+        found["by"] = probe_by(mine, others, seed, by)
+    emit(found, output)
 
 
 @app.command("choices")

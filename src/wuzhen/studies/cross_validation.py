@@ -65,17 +65,33 @@ class Material:
     vocabulary: Vocabulary
     held_out: str
 
-    def folds(self, params: Params) -> list[Fold]:
-        """Return folds in which no value of the key stands on both sides.
-
-        A key of few values, such as the writer, has each of them held out in turn.
-        """
+    @property
+    def groups(self) -> NDArray[np.str_]:
+        """The group of each record, of which all is held out or nothing."""
         if self.held_out == REPORT:
-            return report_folds(self.y, [record.report for record in self.records], params)
-        groups = [str(record.key(self.held_out)) for record in self.records]
-        if len(set(groups)) > FEW:
-            return report_folds(self.y, groups, params)
-        return list(LeaveOneGroupOut().split(self.y, groups=groups))
+            return np.array([record.report for record in self.records])
+        return np.array([str(record.key(self.held_out)) for record in self.records])
+
+    @property
+    def in_turn(self) -> bool:
+        """Whether each value of the key is held out in turn: where it has few, as the writer."""
+        return self.held_out != REPORT and len(set(self.groups)) <= FEW
+
+    def folds(self, params: Params) -> list[Fold]:
+        """Return folds in which no value of the key stands on both sides."""
+        if self.in_turn:
+            return list(LeaveOneGroupOut().split(self.y, groups=self.groups))
+        return report_folds(self.y, list(self.groups), params)
+
+    def draws(self, params: Params, seeds: int) -> list[Params]:
+        """Return the parameters with each seed; one is enough where folds cannot be drawn anew."""
+        return [with_seed(params, params.seed + i) for i in range(1 if self.in_turn else seeds)]
+
+    def parts(self) -> list[NDArray[np.bool_]]:
+        """Return what a figure is the mean of: the values held out in turn, or all together."""
+        if not self.in_turn:
+            return [np.ones(len(self.records), dtype=bool)]
+        return [self.groups == value for value in np.unique(self.groups)]
 
 
 def gather(
@@ -102,7 +118,7 @@ def compare_choices(  # noqa: PLR0913 - a study is what is compared, on what, an
 
     ``changes`` are written ``train.C=3`` or several joined by commas; ``held_out`` is the key whose
     values never stand on both sides of a fold: a stricter test than unseen reports is unseen
-    writers.
+    writers, whose figures are averaged, a writer of many paragraphs counting as one of few.
     """
     material = gather(records, params, lexicon, held_out)
     said = {}
@@ -110,7 +126,7 @@ def compare_choices(  # noqa: PLR0913 - a study is what is compared, on what, an
         chosen = applied(params, change)
         own = _recounted(material, params, chosen, lexicon)
         said[change or AS_IT_IS] = [
-            own_scores(own, with_seed(chosen, seed)) for seed in seeds_from(params, seeds)
+            own_scores(own, drawn) for drawn in material.draws(chosen, seeds)
         ]
     return paired_choices(material, said, params.seed)
 
@@ -137,11 +153,6 @@ def paired_choices(
     }
     base = next(iter(tags.values()))
     return [_choice(name, material, tags[name], base, drawn) for name in tags]
-
-
-def seeds_from(params: Params, seeds: int) -> range:
-    """Return as many seeds, from the parameters' own upwards."""
-    return range(params.seed, params.seed + seeds)
 
 
 def with_seed(params: Params, seed: int) -> Params:
@@ -174,10 +185,11 @@ def _choice(
     base: Sequence[Targets],
     drawn: Sequence[NDArray[np.int_]],
 ) -> Choice:
-    y = material.y
+    y, parts = material.y, material.parts()
 
     def mean(predictions: Sequence[Targets], rows: NDArray[np.int_]) -> float:
-        return float(np.mean([metrics.macro_f1(y[rows], p[rows]) for p in predictions]))
+        chosen = [rows[part[rows]] for part in parts]
+        return float(np.mean([metrics.macro_f1(y[r], p[r]) for p in predictions for r in chosen]))
 
     everything = np.arange(len(y))
     figure, before = mean(said, everything), mean(base, everything)

@@ -60,6 +60,27 @@ def domain_probe(
     )
 
 
+def probe_by(
+    ours: Sequence[Record], theirs: Sequence[Record], seed: int, key: str
+) -> dict[str, float]:
+    """Return the area under the curve for each value of a key of our records.
+
+    Of each value as many reports are drawn as the smallest has, so that the figures compare.
+    """
+    reports: dict[str, list[str]] = {}
+    for record in ours:
+        of_value = reports.setdefault(str(record.key(key)), [])
+        if record.report not in of_value:
+            of_value.append(record.report)
+    size = min(len(names) for names in reports.values())
+    rng = np.random.default_rng(seed)
+    drawn = {value: set(rng.permutation(names)[:size]) for value, names in sorted(reports.items())}
+    return {
+        value: domain_probe([r for r in ours if r.report in chosen], theirs, seed).auc
+        for value, chosen in drawn.items()
+    }
+
+
 def _level(text: str) -> str:
     masked = _MASKS.sub("M", _DIGITS.sub("0", repair(text)))
     return _PUNCTUATION.sub(" ", masked)

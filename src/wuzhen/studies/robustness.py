@@ -45,7 +45,7 @@ def perturbations(tagger: Tagger, records: Sequence[Record], seed: int) -> list[
 
 
 def unseen(
-    fit: Fit, train: Sequence[Record], test: Sequence[Record], key: str, most: int = 4
+    fit: Fit, train: Sequence[Record], test: Sequence[Record], key: str, most: int = 2
 ) -> list[Cost]:
     """Train without each of the test set's most frequent values of a key, and measure on it.
 

@@ -132,7 +132,7 @@ def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
 
 
-def counts_table(counts: Mapping[str, float], header: Sequence[str], most: int = 12) -> str:
+def counts_table(counts: Mapping[str, object], header: Sequence[str], most: int = 12) -> str:
     """Return the first entries of a mapping as a table of two columns."""
     return table(header, [(name, str(count)) for name, count in list(counts.items())[:most]])
 
