@@ -333,10 +333,11 @@ class TestCorpus:
 
 class TestHelp:
     COMMANDS = (
-        "tag", "train", "evaluate", "compare", "card data", "card model",
+        "tag", "train", "evaluate", "compare", "card data", "card model", "card experiments",
         "corpus check", "corpus stats", "corpus prepare",
         "corpus split", "corpus agreement", "corpus duplicates", "corpus types", "model show",
-        "study learning-curve", "study probe", "study choices", "study peers", "study robustness",
+        "study learning-curve", "study probe", "study choices", "study alternatives",
+        "study label-noise", "study peers", "study robustness",
     )  # fmt: skip
 
     @pytest.mark.parametrize("command", COMMANDS)

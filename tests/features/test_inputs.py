@@ -1,6 +1,6 @@
 """What the model sees of a paragraph."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wuzhen.documents import Paragraph
@@ -37,6 +37,18 @@ def test_short_pieces_join_the_one_before():
     ]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_joined_sentences_give_the_text_back(text):
     assert "".join(sentences(text)) == text
+
+
+def test_a_title_before_the_headings_is_left_out():
+    titled = ("xx镇乡村振兴工作汇报", "（一）产业方面")
+    given = Paragraph(source="a", n=1, id="a-1", headings=titled, text="修渠三里。")
+    assert model_input(given).headings == ("(一)产业方面",)
+
+
+def test_a_numbered_heading_is_no_title():
+    given = Paragraph(source="a", n=1, id="a-1", headings=("一、工作总结",), text="修渠三里。")
+    assert model_input(given).headings == ("一、工作总结",)

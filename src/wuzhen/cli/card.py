@@ -103,9 +103,8 @@ def experiments(template: Template, output: Card, metrics: Metrics = Path("metri
 
     studied = metrics / "experiments"
     pieces = {
-        f"{study}_{hold_out}": choice_table(_load(studied / f"{study}-{hold_out}.json"))
+        study: choice_table(_load(studied / f"{study}-writer.json"))
         for study in ("choices", "alternatives")
-        for hold_out in ("report", "writer")
     }
     pieces["suspects"] = str(len(_load(studied / "label-noise.json")))
     _fill(template, pieces, output)

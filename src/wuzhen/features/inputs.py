@@ -11,6 +11,10 @@ _SENTENCE = re.compile(r"[^。！？；;!?]*[。！？；;!?]*")
 _ITEM = re.compile(
     r"(?=(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]+[,，、]|[（(][0-9一二三四五六七八九十]+[)）]))"
 )
+_TITLE = re.compile(
+    r"^(?![—－-]|[（(]?[0-9一二三四五六七八九十]+[)）.．、]|第[一二三四五六七八九十]+).*"
+    r"(?:汇报|总结|小结|报告|要点|方案|讲话|发言|材料|简报)$"
+)
 MIN_SENTENCE = 12
 """Shorter sentences are joined to the one before: too little to judge alone."""
 
@@ -26,10 +30,13 @@ class ModelInput:
 def model_input(paragraph: Paragraph) -> ModelInput:
     """Return what the model sees of the paragraph.
 
-    A heading glued to the text is the nearest heading, as it would be on a line of its own.
+    A heading glued to the text is the nearest heading, as it would be on a line of its own. A
+    report's title that stands before the headings is left out: it says nothing of the paragraph.
     """
     text = repair(paragraph.text)
     headings = tuple(repair(heading) for heading in paragraph.headings)
+    if headings and _TITLE.match(headings[0]):
+        headings = headings[1:]
     lead = lead_heading(text)
     return ModelInput(text, (*headings, lead) if lead else headings)
 

@@ -136,7 +136,7 @@ ALTERNATIVES: dict[str, Fit] = {
             [factor if other == label else 1.0 for other in LABELS]
         )
         for label in LABELS
-        for name, factor in (("/ 3", 1 / 3), ("x 3", 3.0))
+        for name, factor in (("x 3", 3.0),)
     },
 }
 
