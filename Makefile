@@ -39,8 +39,6 @@ field: $(VENV)/.dev ## Measure on labelled real paragraphs of your own: make fie
 	$(BIN)/wuzhen evaluate $(FIELD) --metrics metrics/field/evaluation.json
 	$(BIN)/wuzhen corpus types $(FIELD) -o metrics/field/types.json
 	$(BIN)/wuzhen study probe data/prepared/corpus.jsonl $(FIELD) --by writer -o metrics/field/probe.json
-	$(BIN)/wuzhen study learning-curve data/splits/train.jsonl --on field=$(FIELD) \
-		-o metrics/field/learning_curve.json
 	$(BIN)/wuzhen study peers data/splits/train.jsonl --on field=$(FIELD) -o metrics/field/peers.json
 
 lock: $(VENV)/.dev ## Resolve the dependencies again and pin them with hashes

@@ -50,7 +50,6 @@ def data(template: Template, output: Card, metrics: Metrics = Path("metrics")) -
         "types": counts_table(_load(metrics / "corpus/types.json"), header),
         "field_types": counts_table(_load(metrics / "field/types.json"), header),
         "curve": curve_table(_load(metrics / "learning_curve.json")),
-        "field_curve": curve_table(_load(metrics / "field/learning_curve.json")),
         "probe_auc": f"{probe['auc']:.3f}",
         "probe_by": counts_table(
             {writer: f"{auc:.2f}" for writer, auc in probe["by"].items()}, ("written as", "AUC")
@@ -103,10 +102,9 @@ def experiments(template: Template, output: Card, metrics: Metrics = Path("metri
 
     studied = metrics / "experiments"
     pieces = {
-        study: choice_table(_load(studied / f"{study}-writer.json"))
-        for study in ("choices", "alternatives")
+        "choices": choice_table(_load(studied / "choices-writer.json")),
+        "suspects": str(len(_load(studied / "label-noise.json"))),
     }
-    pieces["suspects"] = str(len(_load(studied / "label-noise.json")))
     _fill(template, pieces, output)
 
 
