@@ -101,10 +101,7 @@ def experiments(template: Template, output: Card, metrics: Metrics = Path("metri
     from wuzhen.writers.cards import choice_table
 
     studied = metrics / "experiments"
-    pieces = {
-        "choices": choice_table(_load(studied / "choices-writer.json")),
-        "suspects": str(len(_load(studied / "label-noise.json"))),
-    }
+    pieces = {"choices": choice_table(_load(studied / "choices-writer.json"))}
     _fill(template, pieces, output)
 
 
