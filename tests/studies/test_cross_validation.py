@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from wuzhen.studies.cross_validation import AS_IT_IS, compare_choices, gather
+from wuzhen.studies.cross_validation import AS_IT_IS, compare_choices, decide, gather
 
 
 def test_no_change_gains_nothing(records, params, lexicon):
@@ -40,3 +40,13 @@ def test_values_held_out_in_turn_count_alike(records, params, lexicon):
     whole = gather(records, params, lexicon)
     assert len(whole.draws(params, seeds=3)) == 3
     assert [part.all() for part in whole.parts()] == [True]
+
+
+def test_thresholds_of_a_part_are_chosen_on_the_others():
+    y = np.tile([[True] * 5, [False] * 5], (20, 1))
+    scores = np.where(y, 2.0, -2.0)
+    first = np.arange(40) < 20
+    shifted = scores - 10 * first[:, None]
+    assert np.array_equal(decide(scores, y, [first, ~first]), y)
+    assert not decide(shifted, y, [first, ~first])[first].any(), "the shift is not made good"
+    assert np.array_equal(decide(scores, y, [np.ones(40, dtype=bool)]), y)
