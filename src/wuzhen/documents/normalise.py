@@ -25,6 +25,7 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,
 _SPACES = re.compile(r"\s+")
 _CJK = r"[\u2e80-\u303f\u4e00-\u9fff\uff00-\uff60“”‘’—…]"
 _INNER_SPACE = re.compile(rf"(?<={_CJK}) (?={_CJK})")
+_STOP = re.compile(r"(?<=[\u4e00-\u9fff”])(?<![一二三四五六七八九十])\.(?![0-9A-Za-z.])")
 _DOUBLED = re.compile(r"([。，、；：,;:])\1+")
 _CONTEXTS = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in CONTEXTUAL))
 
@@ -35,9 +36,9 @@ def repair(text: str) -> str:
     Full-width letters, digits and punctuation become half-width as in NFKC (but ``。`` and ``、``,
     which have no other form, and ``①``, which is a number of its own, stay), compatibility forms
     become the unified characters, entities are read, invisible characters go, runs of spaces
-    become one and spaces between Chinese characters none, ``。。`` becomes ``。``, and glyphs
-    broken by PDF extraction are mended. Pure and idempotent; meant for a machine to read, so a
-    paragraph keeps its own text beside it.
+    become one and spaces between Chinese characters none, ``.`` that ends a Chinese sentence
+    becomes ``。``, ``。。`` becomes one, and glyphs broken by PDF extraction are mended. Pure and
+    idempotent; meant for a machine to read, so a paragraph keeps its own text beside it.
     """
     while (repaired := _once(text)) != text:  # an entity may hide an entity, a space a sign
         text = repaired
@@ -53,8 +54,8 @@ def _once(text: str) -> str:
     if _CONTEXTS.search(text):
         for pattern, right in CONTEXTUAL:
             text = pattern.sub(right, text)
-    text = _SPACES.sub(" ", text).strip()
-    return _DOUBLED.sub(r"\1", _INNER_SPACE.sub("", text))
+    text = _INNER_SPACE.sub("", _SPACES.sub(" ", text).strip())
+    return _DOUBLED.sub(r"\1", _STOP.sub("。", text))
 
 
 _MENDED = str.maketrans(SINGLE)
