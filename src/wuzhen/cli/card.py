@@ -101,7 +101,14 @@ def experiments(template: Template, output: Card, metrics: Metrics = Path("metri
     from wuzhen.writers.cards import choice_table
 
     studied = metrics / "experiments"
-    pieces = {"choices": choice_table(_load(studied / "choices-writer.json"))}
+    held_out = ("writer", "report")
+    suspects = _load(studied / "label-noise.json")
+    pieces = {
+        name: choice_table(*(_load(studied / f"{name}-{key}.json") for key in held_out))
+        for name in ("choices", "alternatives")
+    }
+    pieces["suspects"] = str(len(suspects))
+    pieces["suspect_paragraphs"] = str(len({suspect["id"] for suspect in suspects}))
     _fill(template, pieces, output)
 
 

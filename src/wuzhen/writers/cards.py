@@ -180,18 +180,21 @@ def cost_table(costs: Sequence[Figures]) -> str:
     )
 
 
-def choice_table(choices: Sequence[Figures]) -> str:
-    """Return what each change gains out of fold; bold where the interval excludes zero."""
-    rows = []
-    for choice in choices:
-        sure = choice["low"] > 0 or choice["high"] < 0
-        gain = f"{choice['gain']:+.3f}"
-        rows.append(
-            (
-                choice["change"],
-                f"{choice['macro_f1']:.3f}",
-                f"**{gain}**" if sure else gain,
-                f"{choice['low']:+.3f} to {choice['high']:+.3f}",
-            )
-        )
-    return table(("change", "macro-F1 out of fold", "gain", "95% interval"), rows)
+def choice_table(*studies: Sequence[Figures]) -> str:
+    """Return what each change gains out of fold, a column a study.
+
+    Bold where the interval excludes zero.
+    """
+    at = [{choice["change"]: choice for choice in study} for study in studies]
+    header = [f"unseen {study[0]['held_out']}s: macro-F1, gain (95%)" for study in studies]
+    rows = [(change, *(_choice(study[change]) for study in at)) for change in at[0]]
+    return table(("change", *header), rows)
+
+
+def _choice(choice: Figures) -> str:
+    low, high = choice["low"], choice["high"]
+    if low == high:
+        return f"{choice['macro_f1']:.3f}"
+    gain = f"{choice['gain']:+.3f}"
+    gain = f"**{gain}**" if low > 0 or high < 0 else gain
+    return f"{choice['macro_f1']:.3f}, {gain} ({low:+.3f} to {high:+.3f})"
