@@ -79,7 +79,11 @@ class Classifier:
 
 
 def fit_classifier(
-    passages: PassageCounts, y: Targets, params: Params, vocabulary: Vocabulary
+    passages: PassageCounts,
+    y: Targets,
+    params: Params,
+    vocabulary: Vocabulary,
+    tolerance: float = TOLERANCE,
 ) -> Classifier:
     """Fit the vectoriser and one class-balanced logistic regression per label.
 
@@ -95,22 +99,24 @@ def fit_classifier(
     intercepts = np.full(len(LABELS), NEVER)
     for column in np.flatnonzero(y.any(axis=0)):
         truth = y[:, column]
-        label = _fit_label(whole, truth, params)
+        label = _fit_label(whole, truth, params, tolerance)
         if pieces is not None:
             telling = _highest(label.decision_function(pieces), passages.owners)
             rows = csr_array(vstack([whole, pieces[telling]]))
-            label = _fit_label(rows, np.tile(truth, 2), params)
+            label = _fit_label(rows, np.tile(truth, 2), params, tolerance)
         weights[column] = label.coef_[0].round(DECIMALS)
         intercepts[column] = label.intercept_[0].round(DECIMALS)
     return Classifier(vectoriser, weights, intercepts, params.pooling)
 
 
-def _fit_label(rows: Rows, truth: NDArray[np.bool_], params: Params) -> LogisticRegression:
+def _fit_label(
+    rows: Rows, truth: NDArray[np.bool_], params: Params, tolerance: float
+) -> LogisticRegression:
     return LogisticRegression(
         C=params.train.C,
         class_weight="balanced",
         solver="liblinear",
-        tol=TOLERANCE,
+        tol=tolerance,
         random_state=params.seed,
     ).fit(rows, truth)
 
