@@ -54,7 +54,6 @@ def data(template: Template, output: Card, metrics: Metrics = Path("metrics")) -
         "probe_by": counts_table(
             {writer: f"{auc:.2f}" for writer, auc in probe["by"].items()}, ("written as", "AUC")
         ),
-        "single_coded": str(agreement["single_coded"]),
         "probe_ours": "、".join(probe["ours"]),
         "probe_theirs": "、".join(probe["theirs"]),
     }
