@@ -5,13 +5,18 @@ from __future__ import annotations
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from wuzhen.cli.emit import emit
 from wuzhen.cli.options import OutputFile, ParamsFile
 from wuzhen.errors import WuzhenError
+
+if TYPE_CHECKING:
+    from wuzhen.corpus.records import Record
+    from wuzhen.features import Lexicon
+    from wuzhen.params import Params
 
 app = typer.Typer(help="Ask questions of the data and the model.", no_args_is_help=True)
 
@@ -42,20 +47,11 @@ def learning_curve(
 
     Example: `wuzhen study learning-curve data/splits/train.jsonl --on test=data/splits/test.jsonl`
     """
-    from wuzhen.corpus.records import load_records
-    from wuzhen.features import load_lexicon
-    from wuzhen.params import load_params
-    from wuzhen.resources import bundled_lexicon, bundled_params
     from wuzhen.studies.learning_curve import learning_curve as measure
     from wuzhen.writers.curve import curve_chart
 
-    held_out = {name: load_records([path]) for name, path in map(_named, on)}
-    points = measure(
-        load_records([train]),
-        held_out,
-        load_params(params or bundled_params()),
-        load_lexicon(bundled_lexicon()),
-    )
+    records, chosen, lexicon = _material(train, params)
+    points = measure(records, _held_out(on), chosen, lexicon)
     emit([asdict(point) for point in points], output)
     if plot:
         plot.write_text(curve_chart(points) + "\n", encoding="utf-8")
@@ -107,20 +103,11 @@ def choices(
 
     Example: `wuzhen study choices data/splits/train.jsonl --set train.C=3 --set pooling.weight=0`
     """
-    from wuzhen.corpus.records import load_records
-    from wuzhen.features import load_lexicon
-    from wuzhen.params import load_changes, load_params
-    from wuzhen.resources import bundled_lexicon, bundled_params
+    from wuzhen.params import load_changes
     from wuzhen.studies.cross_validation import compare_choices
 
-    found = compare_choices(
-        load_records([train]),
-        load_params(params or bundled_params()),
-        load_lexicon(bundled_lexicon()),
-        [*(change or []), *(load_changes(changes) if changes else [])],
-        seeds=seeds,
-        held_out=hold_out,
-    )
+    named = [*(change or []), *(load_changes(changes) if changes else [])]
+    found = compare_choices(*_material(train, params), named, seeds=seeds, held_out=hold_out)
     emit([asdict(choice) for choice in found], output)
 
 
@@ -136,19 +123,9 @@ def alternatives(
 
     Example: `wuzhen study alternatives data/splits/train.jsonl --seeds 3`
     """
-    from wuzhen.corpus.records import load_records
-    from wuzhen.features import load_lexicon
-    from wuzhen.params import load_params
-    from wuzhen.resources import bundled_lexicon, bundled_params
     from wuzhen.studies.alternatives import compare_alternatives
 
-    found = compare_alternatives(
-        load_records([train]),
-        load_params(params or bundled_params()),
-        load_lexicon(bundled_lexicon()),
-        seeds=seeds,
-        held_out=hold_out,
-    )
+    found = compare_alternatives(*_material(train, params), seeds=seeds, held_out=hold_out)
     emit([asdict(choice) for choice in found], output)
 
 
@@ -163,18 +140,9 @@ def label_noise(
 
     Example: `wuzhen study label-noise data/prepared/corpus.jsonl`
     """
-    from wuzhen.corpus.records import load_records
-    from wuzhen.features import load_lexicon
-    from wuzhen.params import load_params
-    from wuzhen.resources import bundled_lexicon, bundled_params
     from wuzhen.studies.label_noise import find_suspects
 
-    found = find_suspects(
-        load_records([train]),
-        load_params(params or bundled_params()),
-        load_lexicon(bundled_lexicon()),
-        hold_out,
-    )
+    found = find_suspects(*_material(train, params), hold_out)
     emit([asdict(suspect) for suspect in found], output)
 
 
@@ -191,15 +159,10 @@ def peers(
 
     Example: `wuzhen study peers data/splits/train.jsonl --on test=data/splits/test.jsonl`
     """
-    from wuzhen.corpus.records import load_records
-    from wuzhen.features import load_lexicon
-    from wuzhen.params import load_params
-    from wuzhen.resources import bundled_lexicon, bundled_params
     from wuzhen.studies.peer_table import peer_table
 
-    held_out = {name: load_records([path]) for name, path in map(_named, on)}
-    chosen = load_params(params or bundled_params())
-    rows = peer_table(load_records([train]), held_out, chosen, load_lexicon(bundled_lexicon()))
+    records, chosen, lexicon = _material(train, params)
+    rows = peer_table(records, _held_out(on), chosen, lexicon)
     emit([asdict(row) for row in rows], output)
 
 
@@ -216,19 +179,33 @@ def robustness(
     """
     from wuzhen import training
     from wuzhen.corpus.records import load_records
-    from wuzhen.features import load_lexicon
-    from wuzhen.params import load_params
-    from wuzhen.resources import bundled_lexicon, bundled_params
     from wuzhen.studies.robustness import perturbations, unseen
 
-    chosen = load_params(params or bundled_params())
-    terms = load_lexicon(bundled_lexicon())
-    seen, held_out = load_records([train]), load_records([on])
-    fit = partial(training.train, params=chosen, lexicon=terms)
+    seen, chosen, lexicon = _material(train, params)
+    held_out = load_records([on])
+    fit = partial(training.train, params=chosen, lexicon=lexicon)
     costs = perturbations(fit(seen), held_out, chosen.seed)
     for key in ("office", "region"):
         costs += unseen(fit, seen, held_out, key)
     emit([asdict(cost) for cost in costs], output)
+
+
+def _material(train: Path, params: Path | None) -> tuple[list[Record], Params, Lexicon]:
+    """Load what every study of the model starts from."""
+    from wuzhen.corpus.records import load_records
+    from wuzhen.features import load_lexicon
+    from wuzhen.params import load_params
+    from wuzhen.resources import bundled_lexicon, bundled_params
+
+    chosen = load_params(params or bundled_params())
+    return load_records([train]), chosen, load_lexicon(bundled_lexicon())
+
+
+def _held_out(options: list[str]) -> dict[str, list[Record]]:
+    """Load the data sets of ``--on``, by their names."""
+    from wuzhen.corpus.records import load_records
+
+    return {name: load_records([path]) for name, path in map(_named, options)}
 
 
 def _named(option: str) -> tuple[str, Path]:
