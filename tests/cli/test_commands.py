@@ -331,6 +331,36 @@ class TestCorpus:
         }
 
 
+class TestStudy:
+    @pytest.fixture
+    def small(self, tmp_path, params):
+        path = tmp_path / "params.yaml"
+        path.write_text(yaml.safe_dump(params.model_dump()), encoding="utf-8")
+        return path
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            ("choices", "--set", "train.C=1", "--hold-out", "genre"),
+            ("label-noise",),
+            ("learning-curve", "--on", "same={labelled}"),
+            ("robustness", "{labelled}"),
+        ],
+        ids=lambda words: words[0],
+    )
+    def test_a_study_writes_a_list_of_figures(self, labelled, small, tmp_path, words):
+        name, *rest = [word.format(labelled=labelled) for word in words]
+        output = tmp_path / "figures.json"
+        done = wuzhen("study", name, labelled, *rest, "--params", small, "-o", output)
+        assert done.returncode == 0, done.stderr.decode()
+        assert isinstance(json.loads(output.read_text(encoding="utf-8")), list)
+
+    def test_a_data_set_needs_a_name(self, labelled):
+        done = wuzhen("study", "peers", labelled, "--on", labelled)
+        assert done.returncode == 1
+        assert "NAME=FILE" in one_line(done)
+
+
 class TestHelp:
     COMMANDS = (
         "tag", "train", "evaluate", "compare", "card data", "card model", "card experiments",

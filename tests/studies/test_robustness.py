@@ -51,3 +51,8 @@ def test_an_unseen_genre_is_measured_on_itself(records, params, lexicon):
     fit = partial(train, params=params, lexicon=lexicon)
     costs = robustness.unseen(fit, records, records, "genre")
     assert [cost.n_paragraphs for cost in costs] == [35, 35]
+
+
+def test_a_key_that_no_record_has_cannot_be_held_out(records, params, lexicon):
+    fit = partial(train, params=params, lexicon=lexicon)
+    assert robustness.unseen(fit, records, records, "office") == []

@@ -73,7 +73,8 @@ def test_a_gain_that_may_be_nothing_is_not_bold():
     sure = base | {"change": "C=3", "macro_f1": 0.9, "gain": 0.02, "low": 0.01, "high": 0.03}
     milder = [row | {"held_out": "report"} for row in (base, sure | {"low": -0.01})]
     lines = cards.choice_table([base, sure], milder).splitlines()
-    assert "unseen writers" in lines[0] and "unseen reports" in lines[0]
+    assert "unseen writers" in lines[0]
+    assert "unseen reports" in lines[0]
     assert lines[2] == "| as it is | 0.880 | 0.880 |"
     assert lines[3] == (
         "| C=3 | 0.900, **+0.020** (+0.010 to +0.030) | 0.900, +0.020 (-0.010 to +0.030) |"

@@ -50,13 +50,16 @@ def unseen(
     """Train without each of the test set's most frequent values of a key, and measure on it.
 
     The cost is against a tagger trained on as many reports, drawn from all values alike: what is
-    lost is lost because the office or region is unseen, not because there is less to read.
+    lost is lost because the office or region is unseen, not because there is less to read. A value
+    that all training records have, as where they lack the key, cannot be left out.
     """
     values, counts = np.unique([str(record.key(key)) for record in test], return_counts=True)
     costs = []
     for value in values[np.argsort(-counts, kind="stable")][:most]:
         inside = [record for record in test if str(record.key(key)) == value]
         outside = [record for record in train if str(record.key(key)) != value]
+        if not outside:
+            continue
         figure = _macro_f1(fit(outside), inside)
         control = _macro_f1(fit(_as_many(train, outside)), inside)
         costs.append(Cost(f"{key} unseen: {value}", len(inside), figure, control - figure))
