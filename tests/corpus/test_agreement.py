@@ -41,6 +41,19 @@ def test_disputes_and_their_rules_are_listed(records):
     assert result.ceiling_f1[0] == 1 > result.ceiling_f1[1]
 
 
+def test_the_rules_that_settled_most_come_first_and_ties_as_they_were_met(records):
+    rules = ["规则9", "规则2", "规则7", "规则2"]
+    disputed = [
+        record.model_copy(update={"rule": rule, "coder_a": ["culture"], "coder_b": []})
+        for record, rule in zip(records * 4, rules, strict=False)
+    ]
+    assert list(measure_agreement(disputed).rules.items()) == [
+        ("规则2", 2),
+        ("规则9", 1),
+        ("规则7", 1),
+    ]
+
+
 def test_paragraphs_that_one_coder_has_are_counted_and_left_out(records):
     single = records[1].model_copy(update={"coder_b": None})
     result = measure_agreement([records[0], single, *records[2:]])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -65,7 +66,7 @@ def measure_agreement(records: Sequence[Record]) -> Agreement:
         macro_f1=float(np.mean([label.f1 for label in labels.values()])),
         ceiling_f1=(_macro_f1(a, settled), _macro_f1(b, settled)),
         labels=labels,
-        rules={rule: rules.count(rule) for rule in sorted(set(rules), key=rules.count)[::-1]},
+        rules=dict(Counter(rules).most_common()),
         disputed=tuple(record.id for record in disputed),
     )
 
