@@ -10,11 +10,11 @@ import yaml
 from wuzhen.params import load_params
 
 ROOT = Path(__file__).parent.parent
-STAGES = {
-    name: stage
+MODEL, STUDIES = (
+    yaml.safe_load((ROOT / path).read_text(encoding="utf-8"))["stages"]
     for path in ("dvc.yaml", "experiments/dvc.yaml")
-    for name, stage in yaml.safe_load((ROOT / path).read_text(encoding="utf-8"))["stages"].items()
-}
+)
+STAGES = {**MODEL, **STUDIES}
 PURE_GLUE = {"src/wuzhen/errors.py", "src/wuzhen/resources.py", "src/wuzhen/__init__.py"}
 """Modules that cannot change what a stage writes."""
 
@@ -76,6 +76,12 @@ def test_every_output_is_kept_in_the_repository(name):
 def test_parameters_that_a_stage_names_exist(name):
     known = load_params(ROOT / "params.yaml").model_dump()
     assert set(STAGES[name].get("params", [])) <= set(known)
+
+
+def test_the_pipeline_of_the_model_does_not_wait_for_the_studies():
+    written = {path for stage in STUDIES.values() for path in paths(stage["outs"])}
+    read = {path for stage in MODEL.values() for path in paths(stage["deps"])}
+    assert {path for path in read if any(made.startswith(path) for made in written)} == set()
 
 
 def test_no_report_leaves_the_building():
