@@ -23,6 +23,11 @@ def paths(entries):
     return [next(iter(entry)) if isinstance(entry, dict) else entry for entry in entries or []]
 
 
+def within(path, listed):
+    """Whether the path is one of those listed, or in a folder that is."""
+    return any(path == other or path.startswith(f"{other}/") for other in listed)
+
+
 def entry_modules(command: str) -> list[Path]:
     """The library modules that a command's function imports inside itself."""
     words = shlex.split(command)
@@ -61,7 +66,7 @@ def test_every_stage_lists_the_modules_that_it_runs(name):
     stage = STAGES[name]
     run = {p for p in closure(entry_modules(stage["cmd"])) if "/cli/" not in p} - PURE_GLUE
     listed = paths(stage["deps"])
-    missing = [p for p in run if not any(p == d or p.startswith(f"{d}/") for d in listed)]
+    missing = [p for p in run if not within(p, listed)]
     assert sorted(p for p in missing if not p.endswith("__init__.py")) == []
 
 
@@ -81,7 +86,7 @@ def test_parameters_that_a_stage_names_exist(name):
 def test_the_pipeline_of_the_model_does_not_wait_for_the_studies():
     written = {path for stage in STUDIES.values() for path in paths(stage["outs"])}
     read = {path for stage in MODEL.values() for path in paths(stage["deps"])}
-    assert {path for path in read if any(made.startswith(path) for made in written)} == set()
+    assert {path for path in written if within(path, read)} == set()
 
 
 def test_no_report_leaves_the_building():
