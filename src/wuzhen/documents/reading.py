@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from wuzhen.documents import detect, jsonl, markdown, outline, text
+from wuzhen.documents import detect
 from wuzhen.documents.encoding import decode
 from wuzhen.documents.finding import missing
-from wuzhen.documents.types import Block, Document
+from wuzhen.documents.readers import jsonl, markdown, text
+from wuzhen.documents.structure import outline
+from wuzhen.documents.types import Content, Document
 from wuzhen.errors import WuzhenError
 
 
@@ -42,13 +44,13 @@ def read_bytes(data: bytes, source: str, kind: detect.Kind | None = None) -> Doc
         raise WuzhenError("this file is empty", where=source, expected="a report")
     binary = kind or detect.binary_kind(data, source)
     if binary == "pdf":
-        from wuzhen.documents.pdf import blocks
+        from wuzhen.documents.readers.pdf import read as read_content
 
-        return _document(blocks(data, source), source)
+        return _document(read_content(data, source), source)
     if binary == "docx":
-        from wuzhen.documents.docx import blocks
+        from wuzhen.documents.readers.docx import read as read_content
 
-        return _document(blocks(data, source), source)
+        return _document(read_content(data, source), source)
     return _of_text(decode(data, source), source, kind)
 
 
@@ -57,18 +59,18 @@ def _of_text(content: str, source: str, kind: detect.Kind | None) -> Document:
     if kind == "jsonl":
         return jsonl.document(content, source)
     if kind == "markdown":
-        return _document(markdown.blocks(content), source)
+        return _document(markdown.read(content), source)
     if kind == "html":
-        from wuzhen.documents.html import blocks
+        from wuzhen.documents.readers.html import read as read_content
 
-        return _document(blocks(content), source)
-    return _document(text.blocks(content), source)
+        return _document(read_content(content), source)
+    return _document(text.read(content), source)
 
 
-def _document(blocks: list[Block], source: str) -> Document:
-    document = outline.document(blocks, source)
+def _document(content: Content, source: str) -> Document:
+    document = outline.document(content, source)
     if not document.paragraphs:
-        found = "only headings, titles or page furniture" if blocks else "no text at all"
+        found = "only headings, titles or page furniture" if content.blocks else "no text at all"
         raise WuzhenError(
             "no body paragraph in this file",
             where=source,

@@ -12,11 +12,44 @@ class Block:
     """One line or paragraph as a reader found it, before anyone asks what it is.
 
     ``level`` is what the format itself says of headings: 0 a title, 1-9 a heading of that depth,
-    ``None`` where the format does not say. ``line`` and ``page`` count from 1.
+    ``None`` where the format does not say. ``line`` and ``page`` count from 1. ``dropped`` is the
+    rule by which the reader itself leaves the text out, such as ``running head``; a reader yields
+    such a block in its place all the same, so that nothing is lost in silence.
     """
 
     text: str
     level: int | None = None
+    line: int | None = None
+    page: int | None = None
+    dropped: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a user must be told about a file that was read all the same.
+
+    ``lost`` says that a part of the file could not be read, such as a page without a text layer;
+    else the notice is a doubt about what was read.
+    """
+
+    message: str
+    lost: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a reader found in a file: its blocks in reading order, and what the user must be told."""
+
+    blocks: tuple[Block, ...]
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A line of the source that is no paragraph, no heading and no title, with the rule that says so."""
+
+    text: str
+    rule: str
     line: int | None = None
     page: int | None = None
 
@@ -42,8 +75,15 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One source, read: where it came from, its title if it has one, its body paragraphs."""
+    """One source, read: where it came from, its title if it has one, its body paragraphs.
+
+    ``headings`` are all headings in reading order, ``dropped`` every line that was left out, so that
+    the four together hold all text of the source; ``notices`` are what the user must be told.
+    """
 
     source: str
     title: str | None
     paragraphs: tuple[Paragraph, ...]
+    headings: tuple[str, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+    notices: tuple[Notice, ...] = ()

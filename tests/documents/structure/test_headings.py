@@ -3,7 +3,7 @@
 import pytest
 
 from wuzhen.documents import lead_heading
-from wuzhen.documents.headings import heading_shaped, marker, title_of_another
+from wuzhen.documents.structure.headings import heading_shaped, marker, title_of_another
 
 RANKED = [
     ("第一章 总则", "第二部分　成效", "第3篇"),

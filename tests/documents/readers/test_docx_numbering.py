@@ -5,7 +5,7 @@ from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from wuzhen.documents.docx import blocks
+from wuzhen.documents.readers.docx import read
 
 OUTLINE = (("chineseCounting", "%1、"), ("chineseCounting", "（%2）"), ("decimal", "%3."))
 
@@ -35,7 +35,9 @@ def numbered(*items, levels=OUTLINE, nums=None, abstract=""):
         own = document.add_paragraph("文")._p.get_or_add_pPr().get_or_add_numPr()
         own.get_or_add_numId().val = num_id
         own.get_or_add_ilvl().val = level
-    return [block.text.removesuffix("文") for block in blocks(authored.saved(document), "a.docx")]
+    return [
+        block.text.removesuffix("文") for block in read(authored.saved(document), "a.docx").blocks
+    ]
 
 
 def at(*levels):
@@ -105,5 +107,5 @@ def test_a_style_numbers_and_its_paragraph_can_opt_out():
     document.add_paragraph("架桥", style="编号加粗")
     out = document.add_paragraph("种粮", style="编号")
     out._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = 0
-    texts = [block.text for block in blocks(authored.saved(document), "a.docx")]
+    texts = [block.text for block in read(authored.saved(document), "a.docx").blocks]
     assert texts == ["一、修路", "二、架桥", "种粮"]

@@ -7,18 +7,25 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import PurePath
 
-from wuzhen.documents import headings
-from wuzhen.documents.sections import Line, Role, lines, roles
-from wuzhen.documents.types import Block, Document, Paragraph
+from wuzhen.documents.structure import headings
+from wuzhen.documents.structure.sections import OUTSIDE, Line, Role, lines, roles
+from wuzhen.documents.types import Content, Document, Dropped, Paragraph
 
 _HALF = 0.5
 """How far an unnumbered heading is from the numbered ones it stands above or below."""
 
 
-def document(blocks: Sequence[Block], source: str) -> Document:
-    """Return the document that these blocks make: its title, its body, the headings above it."""
-    kept = lines(blocks)
+def document(content: Content, source: str) -> Document:
+    """Return the document that this content makes: title, body under its headings, what is left out."""
+    kept, dropped = lines(content.blocks)
     found = roles(kept)
+    outside = [
+        (line.block, OUTSIDE)
+        for line, role in zip(kept, found, strict=True)
+        if role is Role.OUTSIDE
+    ]
+    order = {id(block): at for at, block in enumerate(content.blocks)}
+    left_out = sorted((*dropped, *outside), key=lambda pair: order[id(pair[0])])
     paragraphs = [
         Paragraph(
             source=source,
@@ -31,7 +38,18 @@ def document(blocks: Sequence[Block], source: str) -> Document:
         )
         for n, (line, path) in enumerate(_body(kept, found), start=1)
     ]
-    return Document(source, _title(kept, found), tuple(paragraphs))
+    return Document(
+        source,
+        _title(kept, found),
+        tuple(paragraphs),
+        tuple(
+            line.text
+            for line, role in zip(kept, found, strict=True)
+            if role in (Role.HEADING, Role.TITLE)
+        ),
+        tuple(Dropped(block.text, rule, block.line, block.page) for block, rule in left_out),
+        content.notices,
+    )
 
 
 def paragraph_id(source: str, n: int) -> str:

@@ -6,7 +6,7 @@ import html
 import re
 import unicodedata
 
-from wuzhen.documents.confusions import CONTEXTUAL, SINGLE
+from wuzhen.documents.glyphs import CONTEXTUAL, SINGLE
 
 _WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0xFFE5: "¥", 0x3000: " "}
 _SIGNS = {

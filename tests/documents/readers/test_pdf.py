@@ -8,7 +8,7 @@ import pytest
 from wuzhen.documents import read_bytes
 from wuzhen.errors import WuzhenError
 
-SAMPLE = (Path(__file__).parent.parent / "data/sample.pdf").read_bytes()
+SAMPLE = (Path(__file__).parents[2] / "data/sample.pdf").read_bytes()
 
 
 def test_a_scan_is_told_from_a_text():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from wuzhen.documents.furniture import is_furniture
+from wuzhen.documents.structure.furniture import is_furniture
 
 
 @pytest.mark.parametrize(

@@ -6,14 +6,14 @@ from docx import Document
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from wuzhen.documents.docx import blocks
+from wuzhen.documents.readers.docx import read
 from wuzhen.errors import WuzhenError
 
 SENTENCE = "村里修好了水渠，种上了优质稻。"
 
 
 def found(document):
-    return [(block.text, block.level) for block in blocks(authored.saved(document), "a.docx")]
+    return [(block.text, block.level) for block in read(authored.saved(document), "a.docx").blocks]
 
 
 def texts(document):
@@ -141,7 +141,7 @@ def test_tabs_are_spaces():
 @pytest.mark.parametrize("keep", [50, 2000, 20_000])
 def test_a_broken_file_is_one_clear_error(keep):
     with pytest.raises(WuzhenError, match=r"a\.docx: this document is damaged"):
-        blocks(authored.docx()[:keep], "a.docx")
+        read(authored.docx()[:keep], "a.docx")
 
 
 def test_a_macro_document_is_read_all_the_same():

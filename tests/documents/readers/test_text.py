@@ -1,6 +1,6 @@
 """Plain text becomes paragraphs."""
 
-from wuzhen.documents.text import blocks
+from wuzhen.documents.readers.text import read
 
 WRAPPED = """\
     全镇上下一条心，修好了通往山外的水泥路，
@@ -25,7 +25,7 @@ FLUSH = """\
 
 
 def texts(content):
-    return [block.text for block in blocks(content)]
+    return [block.text for block in read(content).blocks]
 
 
 def test_a_paragraph_a_line():
@@ -33,7 +33,7 @@ def test_a_paragraph_a_line():
 
 
 def test_lines_are_counted():
-    assert [block.line for block in blocks("修路。\n\n种粮。")] == [1, 3]
+    assert [block.line for block in read("修路。\n\n种粮。").blocks] == [1, 3]
 
 
 def test_hard_wrapped_lines_are_joined():

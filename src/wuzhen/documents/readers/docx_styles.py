@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wuzhen.documents.numbering import W, attribute, number, switched_on
+from wuzhen.documents.readers.docx_numbering import W, attribute, number, switched_on
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -8,14 +8,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from wuzhen.documents import furniture, headings
-from wuzhen.documents.headings import Marker
+from wuzhen.documents.structure import furniture, headings
+from wuzhen.documents.structure.headings import Marker
 from wuzhen.documents.types import Block
 
 _TAB_BEHIND_MARKER = re.compile(r"^(\S{1,8})\t+")
 _LONGEST_TITLE_LINES = 3
 _SHORTEST_TITLE, _LONG_TITLE = 6, 10
 _PLAIN_TITLE = re.compile(r"年|关于|乡村|振兴|工作|报告|——")
+
+SIGNATURE, FURNITURE, OUTSIDE = "signature", "page furniture", "belongs to the title"
+"""The rules by which a line is left out."""
 
 
 class Role(Enum):
@@ -62,15 +65,23 @@ class Line:
         )
 
 
-def lines(blocks: Sequence[Block]) -> list[Line]:
-    """Return the blocks as lines, without empty ones, furniture and the signature at the end."""
-    kept = [line for line in map(_line, blocks) if line.text]
+def lines(blocks: Sequence[Block]) -> tuple[list[Line], list[tuple[Block, str]]]:
+    """Return the blocks as lines, and those left out, each with the rule that says so.
+
+    Left out are what the reader dropped, furniture and the signature at the end; empty blocks are
+    nobody's loss.
+    """
+    read = [line for line in map(_line, blocks) if line.text]
+    kept = [line for line in read if line.block.dropped is None]
     outside = _signatures(kept)
-    return [
-        line
-        for index, line in enumerate(kept)
-        if index not in outside and not furniture.is_furniture(line.text)
+    rules = {id(line.block): SIGNATURE for index, line in enumerate(kept) if index in outside}
+    rules |= {id(line.block): FURNITURE for line in kept if furniture.is_furniture(line.text)}
+    dropped = [
+        (line.block, line.block.dropped or rules[id(line.block)])
+        for line in read
+        if line.block.dropped or id(line.block) in rules
     ]
+    return [line for line in kept if id(line.block) not in rules], dropped
 
 
 def roles(lines: Sequence[Line]) -> list[Role]:

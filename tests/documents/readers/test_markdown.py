@@ -1,10 +1,10 @@
 """Markdown becomes headings and paragraphs without its marks."""
 
-from wuzhen.documents.markdown import blocks
+from wuzhen.documents.readers.markdown import read
 
 
 def found(content):
-    return [(block.text, block.level) for block in blocks(content)]
+    return [(block.text, block.level) for block in read(content).blocks]
 
 
 def test_number_signs_make_headings():
@@ -37,4 +37,4 @@ def test_a_table_is_read_row_by_row():
 
 
 def test_lines_are_counted_through_comments():
-    assert [block.line for block in blocks("<!--\n\n-->\n文字。")] == [4]
+    assert [block.line for block in read("<!--\n\n-->\n文字。").blocks] == [4]

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from wuzhen.documents.furniture import is_furniture
-from wuzhen.documents.headings import marker, stops
-from wuzhen.documents.text import glue
+from wuzhen.documents.readers.text import glue
+from wuzhen.documents.structure.furniture import is_furniture
+from wuzhen.documents.structure.headings import marker, stops
 from wuzhen.documents.types import Block
 
 _DIGITS = re.compile(r"\d+")

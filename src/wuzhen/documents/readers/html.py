@@ -8,7 +8,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-from wuzhen.documents.types import Block
+from wuzhen.documents.types import Block, Content
 
 _UNREAD = (
     "script style noscript template nav footer aside button select option input textarea iframe "
@@ -38,11 +38,11 @@ _LARGE_SHARE = 0.3
 """An element that holds this much of a page's text is no furniture, whatever its class says."""
 
 
-def blocks(content: str) -> list[Block]:
+def read(content: str) -> Content:
     """Return the headings, paragraphs and table rows of a page, in order."""
     tree = LexborHTMLParser(content)
     body = tree.body or tree.root
-    return [] if body is None else list(_Walk(_weight(body)).of(body))
+    return Content(() if body is None else tuple(_Walk(_weight(body)).of(body)))
 
 
 def _weight(node: Any) -> int:

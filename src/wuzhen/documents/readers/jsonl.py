@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from wuzhen.documents.outline import paragraph_id
+from wuzhen.documents.structure.outline import paragraph_id
 from wuzhen.documents.types import Document, Paragraph
 from wuzhen.errors import WuzhenError
 

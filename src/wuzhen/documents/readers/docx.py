@@ -8,10 +8,10 @@ import zipfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from wuzhen.documents.headings import marker
-from wuzhen.documents.numbering import Counter, W, attribute, lists, switched_on
-from wuzhen.documents.styles import Styles
-from wuzhen.documents.types import Block
+from wuzhen.documents.readers.docx_numbering import Counter, W, attribute, lists, switched_on
+from wuzhen.documents.readers.docx_styles import Styles
+from wuzhen.documents.structure.headings import marker
+from wuzhen.documents.types import Block, Content
 from wuzhen.errors import WuzhenError
 
 if TYPE_CHECKING:
@@ -28,13 +28,13 @@ _BREAK_AFTER = re.compile(r"[。！？!?；;：:…][”’」』）)]*\s*$")
 _BREAK_BEFORE = re.compile(r"^(?:\s{2,}|\u3000)")
 
 
-def blocks(data: bytes, source: str) -> list[Block]:
+def read(data: bytes, source: str) -> Content:
     """Return the paragraphs and table rows of a document's body, in order.
 
     Headers, footers, notes, comments and tables of contents are not of the body.
     """
     try:
-        return list(_Body(data).blocks())
+        return Content(tuple(_Body(data).blocks()))
     except Exception as error:  # a damaged file fails anywhere between zip, XML and python-docx
         raise WuzhenError(
             "this document is damaged",

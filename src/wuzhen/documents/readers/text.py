@@ -7,8 +7,8 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 
-from wuzhen.documents.headings import marker
-from wuzhen.documents.types import Block
+from wuzhen.documents.structure.headings import marker
+from wuzhen.documents.types import Block, Content
 
 _INDENT = re.compile(r"^[ \t\u3000]+")
 _SENTENCE_END = re.compile(r"[。！？!?：:；;][”’」』）)]*$")
@@ -17,11 +17,11 @@ _RAGGED = 3
 """A full line may fall this many columns short: punctuation does not begin a line."""
 
 
-def blocks(content: str) -> list[Block]:
+def read(content: str) -> Content:
     """Return the paragraphs of a text file with the lines on which they begin."""
     lines = content.replace("\f", "\n").splitlines()
     groups = joined(lines)
-    return [Block(text, line=number) for number, text in groups if text.strip()]
+    return Content(tuple(Block(text, line=number) for number, text in groups if text.strip()))
 
 
 def joined(lines: list[str]) -> list[tuple[int, str]]:

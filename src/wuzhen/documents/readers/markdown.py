@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wuzhen.documents.text import joined
-from wuzhen.documents.types import Block
+from wuzhen.documents.readers.text import joined
+from wuzhen.documents.types import Block, Content
 
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t\u3000]*(.+?)[ \t]*#*[ \t]*$")
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
@@ -24,11 +24,11 @@ _ITALIC = re.compile(r"(?<![*\w])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![*\w])")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
 
 
-def blocks(content: str) -> list[Block]:
+def read(content: str) -> Content:
     """Return the headings and paragraphs of a Markdown file."""
     content = _FRONT_MATTER.sub(_blank, content.replace("\r\n", "\n").replace("\r", "\n"))
     lines = _COMMENT.sub(_blank, content).split("\n")
-    return [block for block in _blocks(lines) if block.text]
+    return Content(tuple(block for block in _blocks(lines) if block.text))
 
 
 def _blank(found: re.Match[str]) -> str:

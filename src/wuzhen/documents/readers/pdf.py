@@ -9,9 +9,9 @@ from typing import Any
 import pypdfium2
 from pypdfium2 import raw
 
-from wuzhen.documents import layout
-from wuzhen.documents.layout import Glyph, Line
-from wuzhen.documents.types import Block
+from wuzhen.documents.readers import pdf_layout
+from wuzhen.documents.readers.pdf_layout import Glyph, Line
+from wuzhen.documents.types import Content
 from wuzhen.errors import WuzhenError
 
 _HYPHENS = "\x02\ufffe"
@@ -20,7 +20,7 @@ _FEWEST = 10
 """A PDF with fewer characters than this has no text layer worth the name."""
 
 
-def blocks(data: bytes, source: str) -> list[Block]:
+def read(data: bytes, source: str) -> Content:
     """Return the paragraphs of a PDF with the pages on which they begin."""
     try:
         document = pypdfium2.PdfDocument(data)
@@ -39,7 +39,7 @@ def blocks(data: bytes, source: str) -> list[Block]:
             expected="a PDF with a text layer",
             hint="run optical character recognition (OCR) on it first",
         )
-    return layout.blocks(pages)
+    return Content(tuple(pdf_layout.blocks(pages)))
 
 
 def _unreadable(source: str, reason: str) -> WuzhenError:
@@ -58,7 +58,7 @@ def _lines(document: Any, number: int) -> Iterator[Line]:
     page = document[number]
     text = page.get_textpage()
     try:
-        yield from layout.lines(_glyphs(text), number + 1)
+        yield from pdf_layout.lines(_glyphs(text), number + 1)
     finally:
         text.close()
         page.close()

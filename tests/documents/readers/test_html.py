@@ -2,11 +2,13 @@
 
 import pytest
 
-from wuzhen.documents.html import blocks
+from wuzhen.documents.readers.html import read
 
 
 def found(content):
-    return [(block.text, block.level) for block in blocks(f"<html><body>{content}</body></html>")]
+    return [
+        (block.text, block.level) for block in read(f"<html><body>{content}</body></html>").blocks
+    ]
 
 
 def test_headings_and_paragraphs():

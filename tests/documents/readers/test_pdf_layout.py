@@ -1,6 +1,6 @@
 """Lines on pages become paragraphs."""
 
-from wuzhen.documents.layout import Glyph, Line, blocks, lines
+from wuzhen.documents.readers.pdf_layout import Glyph, Line, blocks, lines
 
 EM = 10.0
 
