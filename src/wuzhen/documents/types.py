@@ -38,7 +38,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a reader found in a file: its blocks in reading order, and what the user must be told."""
+    """What a reader found in a file: its blocks in reading order, what the user must be told."""
 
     blocks: tuple[Block, ...]
     notices: tuple[Notice, ...] = ()
@@ -46,7 +46,7 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """A line of the source that is no paragraph, no heading and no title, with the rule that says so."""
+    """A line that is no paragraph, heading or title, with the rule that left it out."""
 
     text: str
     rule: str
@@ -77,8 +77,8 @@ class Paragraph:
 class Document:
     """One source, read: where it came from, its title if it has one, its body paragraphs.
 
-    ``headings`` are all headings in reading order, ``dropped`` every line that was left out, so that
-    the four together hold all text of the source; ``notices`` are what the user must be told.
+    ``headings`` are titles and headings in reading order, ``dropped`` every line that was left out:
+    with the paragraphs they hold all text of the source. ``notices`` are what the user must know.
     """
 
     source: str

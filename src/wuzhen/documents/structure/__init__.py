@@ -1,1 +1,1 @@
-"""Blocks become body paragraphs, each under the headings above it; what is no report text is left out."""
+"""Blocks become body paragraphs, each under the headings above it; other lines are left out."""

@@ -16,7 +16,7 @@ _HALF = 0.5
 
 
 def document(content: Content, source: str) -> Document:
-    """Return the document that this content makes: title, body under its headings, what is left out."""
+    """Return the document of this content: title, body under its headings, what is left out."""
     kept, dropped = lines(content.blocks)
     found = roles(kept)
     outside = [
