@@ -1,0 +1,53 @@
+"""Limits on what is read, so that no file exhausts the time or the memory of a machine.
+
+They lie far above what reports need: the longest real ones have a few thousand paragraphs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wuzhen.errors import WuzhenError
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """The most of something that a file may have, with what a user is told beyond it."""
+
+    what: str
+    most: int
+    unit: str
+    hint: str = "split it into several files"
+
+    def check(self, amount: int, source: str) -> None:
+        """Raise a `WuzhenError` where the amount is beyond the limit."""
+        if amount > self.most:
+            raise WuzhenError(
+                self.what,
+                where=source,
+                expected=f"at most {self.most:,} {self.unit}",
+                got=f"{amount:,}",
+                hint=self.hint,
+            )
+
+
+_SAVE_AGAIN = "open it in a word processor and save it again as .docx"
+
+ARCHIVE_ENTRIES = Limit("this .docx holds too many files", 100_000, "files", _SAVE_AGAIN)
+ARCHIVE_PART = Limit("a part of this .docx is too large", 128 * 2**20, "bytes", _SAVE_AGAIN)
+CHARACTERS = Limit("this document is too long", 1_000_000, "characters")
+ELEMENTS = Limit("this document is made of too many pieces", 3_000_000, "tags and attributes")
+PAGE_BYTES = Limit(
+    "this web page is too large", 64 * 2**20, "bytes", "save it as a text file or as .docx"
+)
+PAGE_ELEMENTS = Limit(
+    "this web page is made of too many pieces",
+    1_000_000,
+    "elements",
+    "save it as a text file or as .docx",
+)
+PARAGRAPHS = Limit("this document has too many paragraphs", 40_000, "paragraphs")
+PARAGRAPH_CHARACTERS = Limit("a paragraph is too long", 100_000, "characters")
+WEB_ARCHIVE_NESTING = Limit(
+    "this web archive nests its parts too deep", 20, "parts that hold parts", "save it as .html"
+)
