@@ -35,8 +35,11 @@ _SAVE_AGAIN = "open it in a word processor and save it again as .docx"
 
 ARCHIVE_ENTRIES = Limit("this .docx holds too many files", 100_000, "files", _SAVE_AGAIN)
 ARCHIVE_PART = Limit("a part of this .docx is too large", 128 * 2**20, "bytes", _SAVE_AGAIN)
+ARCHIVE_UNPACKED = Limit("this .docx is too large", 256 * 2**20, "bytes", _SAVE_AGAIN)
 CHARACTERS = Limit("this document is too long", 1_000_000, "characters")
-ELEMENTS = Limit("this document is made of too many pieces", 3_000_000, "tags and attributes")
+ELEMENTS = Limit(
+    "this document is made of too many pieces", 3_000_000, "tags and attributes", _SAVE_AGAIN
+)
 PAGE_BYTES = Limit(
     "this web page is too large", 64 * 2**20, "bytes", "save it as a text file or as .docx"
 )

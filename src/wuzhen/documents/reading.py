@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from wuzhen.documents import detect
+from wuzhen.documents import detect, limits
 from wuzhen.documents.encoding import decode
 from wuzhen.documents.finding import missing
 from wuzhen.documents.readers import jsonl, markdown, text
@@ -68,6 +68,10 @@ def _of_text(content: str, source: str, kind: detect.Kind | None) -> Document:
 
 
 def _document(content: Content, source: str) -> Document:
+    sizes = [len(block.text) for block in content.blocks]
+    limits.PARAGRAPHS.check(len(sizes), source)
+    limits.PARAGRAPH_CHARACTERS.check(max(sizes, default=0), source)
+    limits.CHARACTERS.check(sum(sizes), source)
     document = outline.document(content, source)
     if not document.paragraphs:
         found = "only headings, titles or page furniture" if content.blocks else "no text at all"

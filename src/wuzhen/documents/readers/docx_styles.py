@@ -1,22 +1,26 @@
-"""Paragraph styles of a .docx: what a paragraph inherits of numbering and of headings."""
+"""Styles of a .docx: what paragraphs and runs inherit of numbering, headings and looks."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from wuzhen.documents.readers.docx_numbering import W, attribute, number, switched_on
+from wuzhen.documents.readers.docx_numbering import List
+from wuzhen.documents.readers.docx_xml import W, attribute, number, switched_on
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _HEADING = re.compile(r"^(?:heading|标题)\s*([1-9])$", re.I)
 _CONTENTS = re.compile(r"^(?:toc|目录|table of figures)(?:\s*\d|\s*heading|标题)?$", re.I)
+_PROMPT = re.compile(r"^(?:placeholder text|占位符文本)$", re.I)
 _TITLES = ("title", "subtitle", "标题", "副标题")
+_TRUE = ("1", "true", "on")
 _BODY_LEVEL = 9
 _LONGEST_CHAIN = 20
+_USUAL_SIZE = 21
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,72 +28,175 @@ class Format:
     """What a paragraph is by its own properties and its style.
 
     ``level`` is 0 for a title and 1-9 for headings; ``list_id`` is ``None`` without numbering;
-    ``contents`` marks a line of a table of contents.
+    ``contents`` marks a line of a table of contents; ``size`` counts half points.
     """
 
-    level: int | None
-    list_id: str | None
-    list_level: int
-    contents: bool
+    size: int
+    level: int | None = None
+    list_id: str | None = None
+    list_level: int = 0
+    contents: bool = False
+    hidden: bool = False
+    centred: bool = False
+    indented: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RunFormat:
+    """What a run looks like: whether it is hidden, its size, whether it prompts for text."""
+
+    hidden: bool
+    size: int
+    prompt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Inherited:
+    """What a style gives to its paragraphs, with the styles it is based on."""
+
+    format: Format
+    ids: tuple[str, ...] = ()
+    list_id: str | None = None
+    list_level: int = 0
 
 
 class Styles:
-    """The paragraph styles of one document."""
+    """The paragraph and character styles of one document."""
 
-    def __init__(self, part: _Element | None) -> None:
+    def __init__(self, part: _Element | None, lists: Mapping[str, List]) -> None:
+        self._lists = lists
         self._styles: dict[str, _Element] = {}
         self._default: str | None = None
         for style in part.iterfind(W + "style") if part is not None else ():
             style_id = attribute(style, "", "styleId")
-            if style_id is None or attribute(style, "", "type") not in (None, "paragraph"):
+            kind = attribute(style, "", "type") or "paragraph"
+            if style_id is None or kind not in ("paragraph", "character"):
                 continue
             self._styles[style_id] = style
-            if (attribute(style, "", "default") or "0") in ("1", "true", "on"):
+            if kind == "paragraph" and attribute(style, "", "default") in _TRUE:
                 self._default = style_id
+        size = number(attribute(part, "docDefaults/rPrDefault/rPr/sz")) or _USUAL_SIZE
+        self._plain = _Inherited(Format(size=size))
+        self._inherited: dict[str, _Inherited] = {}
+        self._runs: dict[str, RunFormat] = {}
 
-    def format(self, paragraph: _Element) -> Format:
-        """Return what the paragraph is, its own properties before those of its style."""
-        style_id = attribute(paragraph, "pPr/pStyle") or self._default
-        chain = [paragraph, *self._chain(style_id)]
-        list_id = self._first(chain, "pPr/numPr/numId")
-        return Format(
-            level=self._level(chain),
-            list_id=None if list_id == "0" else list_id,
-            list_level=number(self._first(chain, "pPr/numPr/ilvl")) or 0,
-            contents=any(_CONTENTS.match(_name(style)) for style in chain[1:]),
+    def paragraph(self, properties: _Element | None) -> Format:
+        """Return what a paragraph with these properties is, its own before those of its style."""
+        own = {child.tag: child for child in properties} if properties is not None else {}
+        inherited = self._of_style(attribute(own.get(W + "pStyle"), "") or self._default)
+        if own.keys().isdisjoint(_TELLING):
+            return inherited.format
+        list_id, list_level = self._numbering(own.get(W + "numPr"), inherited)
+        outline = number(attribute(own.get(W + "outlineLvl"), ""))
+        return replace(
+            inherited.format,
+            level=inherited.format.level if outline is None else _heading_level(outline),
+            list_id=list_id,
+            list_level=list_level,
+            centred=_centres(own.get(W + "jc"), inherited.format.centred),
+            indented=_indents(own.get(W + "ind"), inherited.format.indented),
         )
 
-    def hidden(self, paragraph: _Element) -> bool:
-        """Tell whether the style hides its text."""
-        chain = self._chain(attribute(paragraph, "pPr/pStyle") or self._default)
-        return any(switched_on(style.find(f"{W}rPr/{W}vanish")) for style in chain)
+    def run(self, properties: _Element | None, of: Format) -> RunFormat:
+        """Return what a run with these properties looks like in a paragraph of this format."""
+        if properties is None:
+            return RunFormat(of.hidden, of.size)
+        own = {child.tag: child for child in properties}
+        style_id = attribute(own.get(W + "rStyle"), "")
+        inherited = self._of_character(style_id) if style_id else _PLAIN
+        vanish = own.get(W + "vanish")
+        return RunFormat(
+            # A character style that hides turns round what the paragraph's style says.
+            inherited.hidden != of.hidden if vanish is None else switched_on(vanish),
+            number(attribute(own.get(W + "sz"), "")) or inherited.size or of.size,
+            inherited.prompt,
+        )
 
-    def _chain(self, style_id: str | None) -> Iterator[_Element]:
-        for _ in range(_LONGEST_CHAIN):  # a style may be based on itself in a damaged file
-            style = self._styles.get(style_id) if style_id else None
-            if style is None:
-                return
-            yield style
-            style_id = attribute(style, "basedOn")
+    def _of_style(self, style_id: str | None, depth: int = 0) -> _Inherited:
+        """Return what a style gives, its own before what the style gives that it is based on."""
+        style = self._styles.get(style_id) if style_id else None
+        if style is None or style_id is None or depth > _LONGEST_CHAIN:
+            return self._plain  # in a damaged file a style may be based on itself
+        if style_id not in self._inherited:
+            base = self._of_style(attribute(style, "basedOn"), depth + 1)
+            self._inherited[style_id] = self._overlaid(style, style_id, base)
+        return self._inherited[style_id]
 
-    @staticmethod
-    def _first(chain: list[_Element], path: str) -> str | None:
-        values = (attribute(element, path) for element in chain)
-        return next((value for value in values if value is not None), None)
+    def _overlaid(self, style: _Element, style_id: str, base: _Inherited) -> _Inherited:
+        ids = (style_id, *base.ids)
+        list_id = attribute(style, "pPr/numPr/numId") or base.list_id
+        own_level = number(attribute(style, "pPr/numPr/ilvl"))
+        list_level = base.list_level if own_level is None else own_level
+        vanish = style.find(f"{W}rPr/{W}vanish")
+        form = Format(
+            level=_level(style, base.format.level),
+            list_id=None if list_id == "0" else list_id,
+            list_level=self._linked(list_id, ids, list_level),
+            contents=base.format.contents or bool(_CONTENTS.match(_name(style))),
+            hidden=base.format.hidden if vanish is None else switched_on(vanish),
+            centred=_centres(style.find(f"{W}pPr/{W}jc"), base.format.centred),
+            indented=_indents(style.find(f"{W}pPr/{W}ind"), base.format.indented),
+            size=number(attribute(style, "rPr/sz")) or base.format.size,
+        )
+        return _Inherited(form, ids, list_id, list_level)
 
-    @staticmethod
-    def _level(chain: list[_Element]) -> int | None:
-        for element in chain:
-            outline = number(attribute(element, "pPr/outlineLvl"))
-            if outline is not None:
-                return outline + 1 if 0 <= outline < _BODY_LEVEL else None
-            name = _name(element)
-            heading = _HEADING.match(name)
-            if heading:
-                return int(heading[1])
-            if name.lower() in _TITLES:
-                return 0
-        return None
+    def _of_character(self, style_id: str, depth: int = 0) -> RunFormat:
+        style = self._styles.get(style_id)
+        if style is None or depth > _LONGEST_CHAIN:
+            return _PLAIN
+        if style_id not in self._runs:
+            base = self._of_character(attribute(style, "basedOn") or "", depth + 1)
+            vanish = style.find(f"{W}rPr/{W}vanish")
+            self._runs[style_id] = RunFormat(
+                hidden=base.hidden if vanish is None else switched_on(vanish),
+                size=number(attribute(style, "rPr/sz")) or base.size,
+                prompt=base.prompt or bool(_PROMPT.match(_name(style))),
+            )
+        return self._runs[style_id]
+
+    def _numbering(self, own: _Element | None, inherited: _Inherited) -> tuple[str | None, int]:
+        """Return the list and the level of a paragraph, its own before those of its style."""
+        list_id = attribute(own, "numId") or inherited.list_id
+        level = number(attribute(own, "ilvl"))
+        if level is None:
+            level = self._linked(list_id, inherited.ids, inherited.list_level)
+        return None if list_id == "0" else list_id, level
+
+    def _linked(self, list_id: str | None, ids: tuple[str, ...], otherwise: int) -> int:
+        # ECMA-376, 17.9.23: a style has the level that is linked to it, whatever it says itself.
+        of = self._lists.get(list_id) if list_id else None
+        return next((of.linked[key] for key in ids if key in of.linked), otherwise) if of else 0
+
+
+_PLAIN = RunFormat(hidden=False, size=0)
+_TELLING = frozenset(W + tag for tag in ("numPr", "jc", "ind", "outlineLvl"))
+"""The properties of a paragraph that make it another than its style says."""
+
+
+def _level(style: _Element, otherwise: int | None) -> int | None:
+    outline = number(attribute(style, "pPr/outlineLvl"))
+    if outline is not None:
+        return _heading_level(outline)
+    name = _name(style)
+    heading = _HEADING.match(name)
+    if heading:
+        return int(heading[1])
+    return 0 if name.lower() in _TITLES else otherwise
+
+
+def _heading_level(outline: int) -> int | None:
+    return outline + 1 if 0 <= outline < _BODY_LEVEL else None
+
+
+def _centres(element: _Element | None, otherwise: bool) -> bool:
+    return otherwise if element is None else attribute(element, "") == "center"
+
+
+def _indents(element: _Element | None, otherwise: bool) -> bool:
+    if element is None:
+        return otherwise
+    sizes = (attribute(element, "", name) for name in ("firstLineChars", "firstLine"))
+    return any((number(size) or 0) > 0 for size in sizes)
 
 
 def _name(element: _Element) -> str:
