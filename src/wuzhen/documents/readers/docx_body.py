@@ -11,7 +11,14 @@ from wuzhen.documents.readers.docx_lines import Line, leads
 from wuzhen.documents.readers.docx_numbering import Counter
 from wuzhen.documents.readers.docx_styles import Format, Styles
 from wuzhen.documents.readers.docx_text import CONTENTS, HIDDEN, UNREAD, Inline, Texts, prompts
-from wuzhen.documents.readers.docx_xml import ALTERNATE, W, alternative, attribute, switched_on
+from wuzhen.documents.readers.docx_xml import (
+    ALTERNATE,
+    W,
+    alternative,
+    attribute,
+    properties,
+    switched_on,
+)
 from wuzhen.documents.structure import headings
 from wuzhen.documents.types import Block
 
@@ -77,18 +84,18 @@ class Body:
                 yield from self._of(child, rule or prompts(child) or _contents(child))
 
     def _paragraph(self, paragraph: _Element, rule: str | None) -> Iterator[Line]:
-        properties = paragraph.find(W + "pPr")
-        form = self._styles.paragraph(properties)
+        own = properties(paragraph, W + "pPr")
+        form = self._styles.paragraph(own)
         inline = self._texts.read(paragraph, form, rule)
         text = "".join(inline.parts)
-        mark = None if properties is None else properties.find(W + "rPr")
+        mark = None if own is None else next(own.iterchildren(W + "rPr"), None)
         gone = _is_gone(mark)
         if text.strip():
             if self._carried and _parted(self._carried, text, form):
                 yield from self._flush()
             if not self._carried:
                 text = self._label(form) + text.lstrip()
-                self._carried = _Carried([], form, inline, properties)
+                self._carried = _Carried([], form, inline, own)
             self._carried.parts.append(text)
         elif not (gone or self._carried or rule == HIDDEN or form.hidden or _is_hidden(mark)):
             self._label(form)  # an empty paragraph counts all the same
@@ -134,10 +141,10 @@ class Body:
 
     def _rows(self, table: _Element, rule: str | None) -> Iterator[_Row]:
         for row, by in _children(table, "tr", rule):
-            properties = row.find(W + "trPr")
-            if _has(properties, "del"):
+            own = properties(row, W + "trPr")
+            if _has(own, "del"):
                 continue
-            hidden = HIDDEN if _has(properties, "hidden") else None
+            hidden = HIDDEN if _has(own, "hidden") else None
             cells: list[list[Line]] = []
             merged: list[Line] = []
             for cell, of in _children(row, "tc", by or hidden):
@@ -147,7 +154,7 @@ class Body:
                     merged += [*self._of(cell, of or MERGED), *self._flush()]
                 else:
                     cells.append([*self._of(cell, of), *self._flush()])
-            yield _Row(cells, merged, _has(properties, "tblHeader"))
+            yield _Row(cells, merged, _has(own, "tblHeader"))
 
 
 def _parted(waiting: _Carried, text: str, form: Format) -> bool:
@@ -166,16 +173,16 @@ def _is_hidden(mark: _Element | None) -> bool:
     return mark is not None and switched_on(mark.find(W + "vanish"))
 
 
-def _has(properties: _Element | None, tag: str) -> bool:
-    if properties is None:
+def _has(own: _Element | None, tag: str) -> bool:
+    if own is None:
         return False
-    found = properties.find(W + tag)
+    found = own.find(W + tag)
     return found is not None if tag == "del" else switched_on(found)
 
 
-def _has_leader(properties: _Element | None) -> bool:
+def _has_leader(own: _Element | None) -> bool:
     """Tell whether a tab of the paragraph is filled with dots, as in a table of contents."""
-    tabs = properties.iterfind(f"{W}tabs/{W}tab") if properties is not None else ()
+    tabs = own.iterfind(f"{W}tabs/{W}tab") if own is not None else ()
     return any(tab.get(W + "leader", "none") != "none" for tab in tabs)
 
 

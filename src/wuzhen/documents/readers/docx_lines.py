@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
 
 from wuzhen.documents.readers.docx_text import CONTENTS
 from wuzhen.documents.readers.text import glue, joined
@@ -19,7 +20,8 @@ _LEADS = re.compile(
 _LONGEST_ENTRY = 120
 _OF_CONTENTS = re.compile(r"目\s*[录次]|contents", re.I)
 _FEWEST_CONTENTS = 3
-_WIDEST = 160
+_WIDEST, _BROKEN = 160, 0.2
+"""Lines are wrapped at this many columns at most, and this share ends in no punctuation."""
 _INDENT = "\u3000\u3000"
 _SHORTEST_LINE = 15
 _LONGEST_REST = 10
@@ -93,59 +95,61 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[int]]:
 
 def unwrapped(lines: Sequence[Line]) -> list[Line]:
     """Return the lines with those joined that a fixed width, or a copy from a page, broke."""
-    if max((len(line.text) for line in lines if line.plain), default=0) > _WIDEST:
+    texts = [line.text for line in lines if line.plain]
+    longest = max(texts, key=len, default="")
+    open_ended = sum(not headings.punctuated(text[-3:]) for text in texts)
+    if len(longest.encode("gbk", "replace")) > _WIDEST or open_ended < _BROKEN * len(texts):
         return _mended(lines)
     shown = [(_INDENT if line.indented else "") + line.text if line.plain else "" for line in lines]
     groups = joined(shown)
     if len(groups) == len(lines):
         return _mended(lines)
-    return _mended(
-        [
-            _with_text(lines[number - 1], text) if text else lines[number - 1]
-            for number, text in groups
-        ]
-    )
+    firsts = ((lines[number - 1], text) for number, text in groups)
+    return _mended([_with_text(line, text) if text else line for line, text in firsts])
 
 
 def _mended(lines: Sequence[Line]) -> list[Line]:
     """Return the lines with the rest of a sentence joined to its beginning."""
-    stopped = Counter(
-        headings.stops(line.text) and marker.rank
-        for line in lines
-        if line.plain and len(line.text) <= _WIDEST and (marker := headings.marker(line.text))
-    )
-    found: list[Line] = []
+    stopped = cache(lambda: _stopped(lines))
+    groups: list[list[Line]] = []
     for line in lines:
-        if (
-            found
-            and found[-1].plain
-            and line.plain
-            and _goes_on(found[-1].text, line.text, stopped)
-        ):
-            found[-1] = _with_text(found[-1], glue(found[-1].text, line.text))
+        before = groups[-1][-1] if groups else None
+        if before and before.plain and line.plain and _goes_on(before.text, line.text, stopped):
+            groups[-1].append(line)
         else:
-            found.append(line)
-    return found
+            groups.append([line])
+    return [_glued(group) if len(group) > 1 else group[0] for group in groups]
 
 
-def _goes_on(before: str, text: str, stopped: Counter[float | bool]) -> bool:
+def _goes_on(before: str, text: str, stopped: Callable[[], set[float]]) -> bool:
     """Tell whether a line is the rest of the sentence that the line before it begins.
 
-    Headings have no full stop either, but what follows them is longer than they are, and their
-    siblings have none.
+    A heading has no full stop either, but what follows it is longer than it is, and its siblings
+    have none.
     """
-    if len(before) < _SHORTEST_LINE or headings.marker(text) or _LISTED.match(text):
+    if headings.stops(before) or len(before) < _SHORTEST_LINE:
         return False
-    if is_furniture(text):
+    if headings.marker(text) or _LISTED.match(text) or is_furniture(text):
         return False
-    if any(before.count(left) > before.count(right) for left, right in _BRACKETS):
-        return True
-    if _OPEN_END.search(before):
+    if _OPEN_END.search(before) or any(before.count(a) > before.count(b) for a, b in _BRACKETS):
         return True
     if headings.punctuated(before) or not headings.stops(text) or len(text) > len(before):
         return False
     marker = headings.marker(before)
-    return len(text) <= _LONGEST_REST if marker is None else stopped[marker.rank] > 0
+    return len(text) <= _LONGEST_REST if marker is None else marker.rank in stopped()
+
+
+def _stopped(lines: Sequence[Line]) -> set[float]:
+    """Return the kinds of numbering whose items are sentences."""
+    items = (line.text for line in lines if line.plain and headings.stops(line.text))
+    return {marker.rank for text in items if (marker := headings.marker(text))}
+
+
+def _glued(group: Sequence[Line]) -> Line:
+    parts = [group[0].text]
+    for before, line in pairwise(group):
+        parts.append(glue(before.text, line.text).removeprefix(before.text))
+    return _with_text(group[0], "".join(parts))
 
 
 def _with_text(line: Line, text: str) -> Line:

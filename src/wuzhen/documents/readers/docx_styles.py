@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from wuzhen.documents.readers.docx_numbering import List
 from wuzhen.documents.readers.docx_xml import W, attribute, number, switched_on
@@ -60,6 +60,16 @@ class _Inherited:
     list_level: int = 0
 
 
+class _Looks(NamedTuple):
+    """What a paragraph says otherwise than its style; ``None`` is nothing."""
+
+    list_id: str | None
+    list_level: int | None
+    outline: int | None
+    centred: bool | None
+    indented: bool | None
+
+
 class Styles:
     """The paragraph and character styles of one document."""
 
@@ -78,38 +88,50 @@ class Styles:
         size = number(attribute(part, "docDefaults/rPrDefault/rPr/sz")) or _USUAL_SIZE
         self._plain = _Inherited(Format(size=size))
         self._inherited: dict[str, _Inherited] = {}
+        self._formats: dict[tuple[str | None, _Looks], Format] = {}
         self._runs: dict[str, RunFormat] = {}
 
     def paragraph(self, properties: _Element | None) -> Format:
         """Return what a paragraph with these properties is, its own before those of its style."""
         own = {child.tag: child for child in properties} if properties is not None else {}
-        inherited = self._of_style(attribute(own.get(W + "pStyle"), "") or self._default)
+        style_id = attribute(own.get(W + "pStyle"), "") or self._default
         if own.keys().isdisjoint(_TELLING):
-            return inherited.format
-        list_id, list_level = self._numbering(own.get(W + "numPr"), inherited)
-        outline = number(attribute(own.get(W + "outlineLvl"), ""))
-        return replace(
-            inherited.format,
-            level=inherited.format.level if outline is None else _heading_level(outline),
-            list_id=list_id,
-            list_level=list_level,
-            centred=_centres(own.get(W + "jc"), inherited.format.centred),
-            indented=_indents(own.get(W + "ind"), inherited.format.indented),
+            return self._of_style(style_id).format
+        looks = _Looks(
+            attribute(own.get(W + "numPr"), "numId"),
+            number(attribute(own.get(W + "numPr"), "ilvl")),
+            number(attribute(own.get(W + "outlineLvl"), "")),
+            _centres(own.get(W + "jc")),
+            _indents(own.get(W + "ind")),
         )
+        if (style_id, looks) not in self._formats:
+            self._formats[style_id, looks] = self._applied(self._of_style(style_id), looks)
+        return self._formats[style_id, looks]
 
     def run(self, properties: _Element | None, of: Format) -> RunFormat:
         """Return what a run with these properties looks like in a paragraph of this format."""
         if properties is None:
             return RunFormat(of.hidden, of.size)
         own = {child.tag: child for child in properties}
-        style_id = attribute(own.get(W + "rStyle"), "")
-        inherited = self._of_character(style_id) if style_id else _PLAIN
-        vanish = own.get(W + "vanish")
+        style, vanish, size = (own.get(tag) for tag in _OF_RUN)
+        inherited = _PLAIN if style is None else self._of_character(style.get(W + "val", ""))
         return RunFormat(
             # A character style that hides turns round what the paragraph's style says.
             inherited.hidden != of.hidden if vanish is None else switched_on(vanish),
-            number(attribute(own.get(W + "sz"), "")) or inherited.size or of.size,
+            (size is not None and number(size.get(W + "val"))) or inherited.size or of.size,
             inherited.prompt,
+        )
+
+    def _applied(self, of: _Inherited, own: _Looks) -> Format:
+        list_id = own.list_id or of.list_id
+        linked = self._linked(list_id, of.ids, of.list_level)
+        return replace(
+            of.format,
+            level=of.format.level if own.outline is None else _heading_level(own.outline),
+            list_id=None if list_id == "0" else list_id,
+            list_level=linked if own.list_level is None else own.list_level,
+            centred=of.format.centred if own.centred is None else own.centred,
+            indented=of.format.indented if own.indented is None else own.indented,
         )
 
     def _of_style(self, style_id: str | None, depth: int = 0) -> _Inherited:
@@ -128,14 +150,16 @@ class Styles:
         own_level = number(attribute(style, "pPr/numPr/ilvl"))
         list_level = base.list_level if own_level is None else own_level
         vanish = style.find(f"{W}rPr/{W}vanish")
+        centred = _centres(style.find(f"{W}pPr/{W}jc"))
+        indented = _indents(style.find(f"{W}pPr/{W}ind"))
         form = Format(
             level=_level(style, base.format.level),
             list_id=None if list_id == "0" else list_id,
             list_level=self._linked(list_id, ids, list_level),
             contents=base.format.contents or bool(_CONTENTS.match(_name(style))),
             hidden=base.format.hidden if vanish is None else switched_on(vanish),
-            centred=_centres(style.find(f"{W}pPr/{W}jc"), base.format.centred),
-            indented=_indents(style.find(f"{W}pPr/{W}ind"), base.format.indented),
+            centred=base.format.centred if centred is None else centred,
+            indented=base.format.indented if indented is None else indented,
             size=number(attribute(style, "rPr/sz")) or base.format.size,
         )
         return _Inherited(form, ids, list_id, list_level)
@@ -154,14 +178,6 @@ class Styles:
             )
         return self._runs[style_id]
 
-    def _numbering(self, own: _Element | None, inherited: _Inherited) -> tuple[str | None, int]:
-        """Return the list and the level of a paragraph, its own before those of its style."""
-        list_id = attribute(own, "numId") or inherited.list_id
-        level = number(attribute(own, "ilvl"))
-        if level is None:
-            level = self._linked(list_id, inherited.ids, inherited.list_level)
-        return None if list_id == "0" else list_id, level
-
     def _linked(self, list_id: str | None, ids: tuple[str, ...], otherwise: int) -> int:
         # ECMA-376, 17.9.23: a style has the level that is linked to it, whatever it says itself.
         of = self._lists.get(list_id) if list_id else None
@@ -169,6 +185,7 @@ class Styles:
 
 
 _PLAIN = RunFormat(hidden=False, size=0)
+_OF_RUN = tuple(W + tag for tag in ("rStyle", "vanish", "sz"))
 _TELLING = frozenset(W + tag for tag in ("numPr", "jc", "ind", "outlineLvl"))
 """The properties of a paragraph that make it another than its style says."""
 
@@ -188,14 +205,14 @@ def _heading_level(outline: int) -> int | None:
     return outline + 1 if 0 <= outline < _BODY_LEVEL else None
 
 
-def _centres(element: _Element | None, otherwise: bool) -> bool:
-    return otherwise if element is None else attribute(element, "") == "center"
+def _centres(element: _Element | None) -> bool | None:
+    return None if element is None else element.get(W + "val") == "center"
 
 
-def _indents(element: _Element | None, otherwise: bool) -> bool:
+def _indents(element: _Element | None) -> bool | None:
     if element is None:
-        return otherwise
-    sizes = (attribute(element, "", name) for name in ("firstLineChars", "firstLine"))
+        return None
+    sizes = (element.get(W + name) for name in ("firstLineChars", "firstLine"))
     return any((number(size) or 0) > 0 for size in sizes)
 
 

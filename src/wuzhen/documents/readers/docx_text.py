@@ -9,7 +9,15 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from wuzhen.documents.readers.docx_styles import Format, Styles
-from wuzhen.documents.readers.docx_xml import ALTERNATE, A, M, W, alternative, switched_on
+from wuzhen.documents.readers.docx_xml import (
+    ALTERNATE,
+    A,
+    M,
+    W,
+    alternative,
+    properties,
+    switched_on,
+)
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -118,7 +126,7 @@ class Texts:
                 self._special(child, inline, form, size, rule)
 
     def _run(self, run: _Element, inline: Inline, form: Format, rule: str | None) -> None:
-        look = self._styles.run(run.find(W + "rPr"), form)
+        look = self._styles.run(properties(run, W + "rPr"), form)
         if look.hidden:
             rule = rule or HIDDEN
         self._walk(run, inline, form, look.size, rule)

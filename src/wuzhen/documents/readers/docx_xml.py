@@ -25,6 +25,13 @@ def attribute(element: _Element | None, path: str, name: str = "val") -> str | N
     return None if value is None else str(value)
 
 
+def properties(element: _Element, tag: str) -> _Element | None:
+    """Return the child that holds the properties of an element; it is the first where one is."""
+    if len(element) and element[0].tag == tag:
+        return element[0]
+    return next(element.iterchildren(tag), None)
+
+
 def number(value: str | None) -> int | None:
     """Return a whole number as it stands in an attribute, ``None`` where there is none."""
     return int(value) if value is not None and _NUMBER.fullmatch(value) else None
