@@ -80,7 +80,8 @@ def _reads_as_text(data: bytes, magic: bytes) -> bool:
 
 def _package(data: bytes, source: str) -> Literal["docx"]:
     try:
-        names = zipfile.ZipFile(io.BytesIO(data)).namelist()
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        names = [name.replace("\\", "/").lstrip("/").lower() for name in archive.namelist()]
     except Exception as error:  # zipfile meets damage with a dozen kinds of exception
         raise WuzhenError(
             "this file is damaged",
@@ -92,7 +93,7 @@ def _package(data: bytes, source: str) -> Literal["docx"]:
     if any(name.startswith("word/") for name in names):
         return "docx"
     for prefix, kind in _PACKAGES:
-        if any(name.startswith(prefix) for name in names):
+        if any(name.startswith(prefix.lower()) for name in names):
             raise _unsupported(source, kind)
     raise _unsupported(source, "a zip archive")
 

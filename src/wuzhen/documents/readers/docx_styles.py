@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 _HEADING = re.compile(r"^(?:heading|标题)\s*([1-9])$", re.I)
 _CONTENTS = re.compile(r"^(?:toc|目录|table of figures)(?:\s*\d|\s*heading|标题)?$", re.I)
-_PROMPT = re.compile(r"^(?:placeholder text|占位符文本)$", re.I)
 _TITLES = ("title", "subtitle", "标题", "副标题")
 _TRUE = ("1", "true", "on")
 _BODY_LEVEL = 9
@@ -43,11 +42,10 @@ class Format:
 
 @dataclass(frozen=True, slots=True)
 class RunFormat:
-    """What a run looks like: whether it is hidden, its size, whether it prompts for text."""
+    """What a run looks like: whether it is hidden, and its size."""
 
     hidden: bool
     size: int
-    prompt: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +117,6 @@ class Styles:
             # A character style that hides turns round what the paragraph's style says.
             inherited.hidden != of.hidden if vanish is None else switched_on(vanish),
             (size is not None and number(size.get(W + "val"))) or inherited.size or of.size,
-            inherited.prompt,
         )
 
     def _applied(self, of: _Inherited, own: _Looks) -> Format:
@@ -174,7 +171,6 @@ class Styles:
             self._runs[style_id] = RunFormat(
                 hidden=base.hidden if vanish is None else switched_on(vanish),
                 size=number(attribute(style, "rPr/sz")) or base.size,
-                prompt=base.prompt or bool(_PROMPT.match(_name(style))),
             )
         return self._runs[style_id]
 
