@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from wuzhen.documents.readers.docx_text import CONTENTS
+from wuzhen.documents.readers.soft_breaks import ends_open
 from wuzhen.documents.readers.text import glue, joined
 from wuzhen.documents.structure import headings
 from wuzhen.documents.structure.furniture import is_furniture
@@ -28,8 +29,6 @@ _LONGEST_REST = 10
 _LISTED = re.compile(
     r"[一二三四五六七八九十]+是|第[一二三四五六七八九十]|[首其再最]先|其次|再次|最后"
 )
-_OPEN_END = re.compile(r"[，,、]$")
-_BRACKETS = (("《", "》"), ("（", "）"), ("“", "”"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +130,7 @@ def _goes_on(before: str, text: str, stopped: Callable[[], set[float]]) -> bool:
         return False
     if headings.marker(text) or _LISTED.match(text) or is_furniture(text):
         return False
-    if _OPEN_END.search(before) or any(before.count(a) > before.count(b) for a, b in _BRACKETS):
+    if ends_open(before):
         return True
     if headings.punctuated(before) or not headings.stops(text) or len(text) > len(before):
         return False

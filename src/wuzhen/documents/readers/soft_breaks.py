@@ -10,6 +10,7 @@ from wuzhen.documents.structure.furniture import follows_title, is_furniture
 
 _OPEN_END = re.compile(r"[，,、（(《〈“‘「『【〔\[]$")
 _OPEN_START = re.compile(r"[，,、。；;：:！？!?）)》〉”’」』】〕\]%％]")
+_BRACKETS = (("《", "》"), ("（", "）"), ("“", "”"))
 _LONGEST_REST = 6
 """A line this short that ends a sentence is the rest of the line before it."""
 
@@ -45,6 +46,11 @@ def begins_anew(before: str, line: str) -> bool:
     return numbered and not headings.punctuated(before) and headings.stops(line.strip())
 
 
+def ends_open(line: str) -> bool:
+    """Tell whether a line surely goes on: after a comma, or in brackets that are not closed."""
+    return bool(_OPEN_END.search(line)) or any(line.count(a) > line.count(b) for a, b in _BRACKETS)
+
+
 def _paragraphs(lines: list[str]) -> list[str]:
     wrapped = joined(lines)
     if len(wrapped) < len(lines):
@@ -63,7 +69,7 @@ def _goes_on(before: str, line: str) -> bool:
         return True
     if begins_anew(before, line):
         return False
-    if _OPEN_END.search(before):
+    if ends_open(before):
         return True
     rest = len(line) <= _LONGEST_REST and headings.stops(line)
     return rest and not headings.punctuated(before)
@@ -74,4 +80,4 @@ def _same_heading(before: str, line: str, level: int) -> bool:
         return False
     if level == 0 and (is_furniture(line) or follows_title(line)):
         return False
-    return headings.heading_shaped(before + line)
+    return not headings.figures(line) and headings.heading_shaped(before + line)

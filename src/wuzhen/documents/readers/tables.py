@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 HEADER, TOTAL = "header row of a table", "total row of a table"
 """The rules by which a row is left out."""
 
-_TOTAL = re.compile(r"(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|总\s*和|平\s*均)(?:数|值)?[:：]?")
+_TOTAL = re.compile(
+    r"(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|总\s*和|平\s*均)(?:数|值)?(?:[（(][^（）()]{1,8}[）)])?[:：]?"
+)
 _COLUMN = re.compile(
     r"序号|编号|名称|项目|任务|事项|内容|措施|目标|指标|单位|部门|责任|牵头|配合|领导|时限|时间|日期|进度|进展|"
     r"完成|情况|地点|位置|类别|类型|分类|年度|年份|数量|单价|金额|资金|投资|面积|产量|产值|规模|人数|户数|姓名|"
@@ -51,8 +53,9 @@ def _headers(rows: Sequence[Sequence[str]]) -> Iterator[int]:
         return
     yield captions
     for at in range(captions + 1, len(rows) - 1):
-        # Names below names: cells of the header are merged, so that the rows differ in length.
-        if len(rows[at]) == len(rows[at + 1]) or not all(map(_is_name, _filled(rows[at]))):
+        # Names below names: cells of the header are merged, so that it is shorter than the rows.
+        merged = max(len(rows[captions]), len(rows[at])) < len(rows[at + 1])
+        if not merged or not all(map(_is_name, _filled(rows[at]))):
             return
         yield at
 
