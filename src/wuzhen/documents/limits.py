@@ -31,6 +31,7 @@ class Limit:
             )
 
 
+_SAVE_PAGE = "save it as a text file or as .docx"
 _SAVE_AGAIN = "open it in a word processor and save it again as .docx"
 
 ARCHIVE_ENTRIES = Limit("this .docx holds too many files", 100_000, "files", _SAVE_AGAIN)
@@ -40,15 +41,8 @@ CHARACTERS = Limit("this document is too long", 1_000_000, "characters")
 ELEMENTS = Limit(
     "this document is made of too many pieces", 3_000_000, "tags and attributes", _SAVE_AGAIN
 )
-PAGE_BYTES = Limit(
-    "this web page is too large", 64 * 2**20, "bytes", "save it as a text file or as .docx"
-)
-PAGE_ELEMENTS = Limit(
-    "this web page is made of too many pieces",
-    1_000_000,
-    "elements",
-    "save it as a text file or as .docx",
-)
+PAGE_CHARACTERS = Limit("this web page is too large", 40_000_000, "characters", _SAVE_PAGE)
+PAGE_ELEMENTS = Limit("this web page is made of too many pieces", 500_000, "elements", _SAVE_PAGE)
 PARAGRAPHS = Limit("this document has too many paragraphs", 40_000, "paragraphs")
 PARAGRAPH_CHARACTERS = Limit("a paragraph is too long", 100_000, "characters")
 WEB_ARCHIVE_NESTING = Limit(

@@ -63,7 +63,7 @@ def _of_text(content: str, source: str, kind: detect.Kind | None) -> Document:
     if kind == "html":
         from wuzhen.documents.readers.html import read as read_content
 
-        return _document(read_content(content), source)
+        return _document(read_content(content, source), source)
     return _document(text.read(content), source)
 
 
