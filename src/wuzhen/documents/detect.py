@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import json
 import re
@@ -11,8 +12,8 @@ from typing import Literal
 
 from wuzhen.errors import WuzhenError
 
-Kind = Literal["text", "markdown", "html", "docx", "pdf", "jsonl"]
-KINDS: tuple[Kind, ...] = ("text", "markdown", "html", "docx", "pdf", "jsonl")
+Kind = Literal["text", "markdown", "html", "mht", "docx", "pdf", "jsonl"]
+KINDS: tuple[Kind, ...] = ("text", "markdown", "html", "mht", "docx", "pdf", "jsonl")
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OTHER = (
@@ -27,7 +28,6 @@ _OTHER = (
     (b"Rar!", "a RAR archive"),
     (b"7z\xbc\xaf", "a 7z archive"),
     (b"\x1f\x8b", "a gzip archive"),
-    (b"MIME-Version:", "a web archive (.mht)"),
 )
 _PACKAGES = (
     ("xl/", "an Excel workbook"),
@@ -39,11 +39,16 @@ _PACKAGES = (
 _HTML = re.compile(r"^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I)
 _TAG = re.compile(r"</?(?:p|div|br|span|table|tr|td|h[1-6]|ul|li|body|meta|script)\b[^<>]*>", re.I)
 _WORD_XML = re.compile(r"^\s*<\?xml.{0,400}?(?:Word\.Document|pkg:package)", re.S)
+_HEADER = 2**14
+_HEADER_LINE = re.compile(rb"[!-9;-~]+:")
+_WEB_ARCHIVE = re.compile(
+    rb"^(?:MIME-Version|Content-Type):\s*(?:1\.0|multipart/|text/html)", re.I | re.M
+)
 _ATX = re.compile(r"^#{1,6} *[^#\s]", re.M)
 
 
-def binary_kind(data: bytes, source: str) -> Literal["docx", "pdf"] | None:
-    """Return ``docx`` or ``pdf``, or ``None`` where the bytes should be text.
+def binary_kind(data: bytes, source: str) -> Literal["docx", "pdf", "mht"] | None:
+    """Return ``docx``, ``pdf`` or ``mht``, or ``None`` where the bytes should be text.
 
     A format that is known but cannot be read is a `WuzhenError` that says what to do.
     """
@@ -53,6 +58,8 @@ def binary_kind(data: bytes, source: str) -> Literal["docx", "pdf"] | None:
         return _package(data, source)
     if data.startswith(_OLE):
         raise _ole(data, source)
+    if _is_web_archive(data):
+        return "mht"
     for magic, name in _OTHER:
         if data.startswith(magic) and not _reads_as_text(data, magic):
             raise _unsupported(source, name)
@@ -76,6 +83,15 @@ def text_kind(text: str, source: str) -> Kind:
 def _reads_as_text(data: bytes, magic: bytes) -> bool:
     # "BM…" and "RIFF…" are letters too: an image has control characters right behind them.
     return magic in (b"BM", b"RIFF") and min(data[:64]) >= 0x09
+
+
+def _is_web_archive(data: bytes) -> bool:
+    # Header lines up to the first empty one, and among them what makes it a web archive or a mail.
+    head = re.split(
+        rb"\r?\n\r?\n", data[:_HEADER].removeprefix(codecs.BOM_UTF8).lstrip(), maxsplit=1
+    )[0]
+    lines = re.sub(rb"\r?\n[ \t]+", b" ", head).splitlines()
+    return bool(_WEB_ARCHIVE.search(head)) and all(map(_HEADER_LINE.match, lines[:-1]))
 
 
 def _package(data: bytes, source: str) -> Literal["docx"]:
@@ -112,7 +128,7 @@ def _unsupported(source: str, name: str) -> WuzhenError:
     return WuzhenError(
         "this format is not supported yet",
         where=source,
-        expected=".docx, .pdf, .html, .txt, .md or .jsonl",
+        expected=".docx, .pdf, .html, .mht, .txt, .md or .jsonl",
         got=name,
         hint="save it as .docx or .pdf",
     )

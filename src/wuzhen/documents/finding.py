@@ -7,7 +7,7 @@ from pathlib import Path
 
 from wuzhen.errors import WuzhenError
 
-SUFFIXES = (".docx", ".pdf", ".html", ".htm", ".txt", ".md", ".jsonl")
+SUFFIXES = (".docx", ".pdf", ".html", ".htm", ".mht", ".mhtml", ".txt", ".md", ".jsonl")
 """Suffixes of the files that a folder is searched for."""
 
 

@@ -45,6 +45,8 @@ PAGE_CHARACTERS = Limit("this web page is too large", 40_000_000, "characters", 
 PAGE_ELEMENTS = Limit("this web page is made of too many pieces", 500_000, "elements", _SAVE_PAGE)
 PARAGRAPHS = Limit("this document has too many paragraphs", 40_000, "paragraphs")
 PARAGRAPH_CHARACTERS = Limit("a paragraph is too long", 100_000, "characters")
+WEB_ARCHIVE_BYTES = Limit("this web archive is too large", 128 * 2**20, "bytes", _SAVE_PAGE)
 WEB_ARCHIVE_NESTING = Limit(
-    "this web archive nests its parts too deep", 20, "parts that hold parts", "save it as .html"
+    "this web archive nests its parts too deep", 5, "parts within each other", _SAVE_PAGE
 )
+WEB_ARCHIVE_PARTS = Limit("this web archive has too many parts", 10_000, "parts", _SAVE_PAGE)

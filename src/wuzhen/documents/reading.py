@@ -51,6 +51,10 @@ def read_bytes(data: bytes, source: str, kind: detect.Kind | None = None) -> Doc
         from wuzhen.documents.readers.docx import read as read_content
 
         return _document(read_content(data, source), source)
+    if binary == "mht":
+        from wuzhen.documents.readers.mht import read as read_content
+
+        return _document(read_content(data, source), source)
     return _of_text(decode(data, source), source, kind)
 
 
