@@ -46,7 +46,7 @@ def tag(
 ) -> None:
     """Tag reports, paragraph by paragraph.
 
-    Reads .docx, .pdf with a text layer, .html, .txt, .md and .jsonl, told apart by content.
+    Reads .docx, .pdf with a text layer, .html, .mht, .txt, .md and .jsonl, told apart by content.
 
     Example: `wuzhen tag 年度总结.docx --format csv -o 年度总结.csv`
     """
