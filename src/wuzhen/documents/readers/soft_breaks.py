@@ -48,6 +48,8 @@ def begins_anew(before: str, line: str) -> bool:
 
 def ends_open(line: str) -> bool:
     """Tell whether a line surely goes on: after a comma, or in brackets that are not closed."""
+    if headings.stops(line):
+        return False  # reports often close no quotation mark
     return bool(_OPEN_END.search(line)) or any(line.count(a) > line.count(b) for a, b in _BRACKETS)
 
 
