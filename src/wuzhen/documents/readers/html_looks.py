@@ -19,10 +19,8 @@ _BY_TAG = {
     **dict.fromkeys(("template", "dialog"), HIDDEN),
     **dict.fromkeys(("iframe", "object", "embed", "applet", "svg", "canvas"), "text in a drawing"),
     **dict.fromkeys(("audio", "video", "map"), "text in a drawing"),
-    **dict.fromkeys(("rt", "rp"), "pronunciation"),
-    "title": TITLE,
-    "del": DELETED,
 }
+_ALWAYS = {"title": TITLE, "del": DELETED, "rt": "pronunciation", "rp": "pronunciation"}
 _PREFORMATTED_TAGS = frozenset(("pre", "listing", "xmp", "plaintext"))
 _GONE = re.compile(
     r"(?<![\w-])(?:display\s*:\s*none|mso-hide\s*:\s*all|(?:text-indent|left|top)\s*:\s*-\d{4})",
@@ -121,19 +119,14 @@ class Looks:
         return element.weight >= self._large > 0 or element.tag in ("html", "body")
 
     def _rule(self, element: Element, style: str, parent: Look) -> str | None:
-        if element.tag in _BY_TAG:
-            return _BY_TAG[element.tag]
+        if element.tag in _ALWAYS:
+            return _ALWAYS[element.tag]
         if self._is_large(element):
             return None
         if self._hidden(element, style):
             return HIDDEN
-        if self._large and not element.titled:
-            if element.tag == "form" or (element.tag == "header" and not parent.article):
-                return FURNITURE
-            name = f"{element.attributes.get('class', '')} {element.attributes.get('id', '')}"
-            if len(name) > 1 and _NAMED.search(name):
-                return FURNITURE
-        return _of_word(element, style)
+        named = self._large and not element.titled and _is_furniture(element, parent)
+        return _BY_TAG.get(element.tag) or (FURNITURE if named else _of_word(element, style))
 
     def _hidden(self, element: Element, style: str) -> bool:
         attributes = element.attributes
@@ -157,6 +150,13 @@ class Looks:
             elif looks[-1].rule is None and looks[-1].concealed:
                 found += weight(event)
         return found
+
+
+def _is_furniture(element: Element, parent: Look) -> bool:
+    if element.tag == "form" or (element.tag == "header" and not parent.article):
+        return True
+    name = f"{element.attributes.get('class', '')} {element.attributes.get('id', '')}"
+    return len(name) > 1 and bool(_NAMED.search(name))
 
 
 def _invisible(style: str, inherited: bool, hides: bool) -> bool:

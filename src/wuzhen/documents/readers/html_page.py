@@ -14,6 +14,10 @@ from wuzhen.documents import limits
 _CHINESE = re.compile(r"[\u3400-\u9fff]+")
 _ASKED = ("class", "id", "style", "hidden")
 _CODE = frozenset(("script", "style"))
+_TEXT_ONLY = re.compile(
+    r"<(/?)(title|textarea|iframe|noscript|noembed|noframes|xmp)\b([^<>]*+)>?", re.I
+)
+_MOST_UNCLOSED = 10
 _CHUNK = 2**18
 
 
@@ -49,9 +53,11 @@ def weight(text: str) -> int:
 def parsed(content: str, source: str) -> Page:
     """Return the content of a page; as in browsers, no fault in it is an error.
 
-    An element that XHTML closes itself, such as ``<script/>``, is empty.
+    An element that XHTML closes itself, such as ``<script/>``, is empty, and so is one that would
+    take all that follows for its text, such as a title that is never closed.
     """
     limits.PAGE_CHARACTERS.check(len(content), source)
+    content = _opened(content)
     target = _Target(source)
     takes: Any = target  # the stubs ask for more than the parser calls
     parser = etree.HTMLParser(
@@ -61,6 +67,23 @@ def parsed(content: str, source: str) -> Page:
         parser.feed(content[at : at + _CHUNK].encode("utf-8", "replace"))
     parser.close()
     return target.page
+
+
+def _opened(content: str) -> str:
+    """Return a page without the beginnings of elements that hold text only and never end."""
+    start = 0
+    for _ in range(_MOST_UNCLOSED):
+        unclosed: re.Match[str] | None = None
+        for tag in _TEXT_ONLY.finditer(content, start):
+            if unclosed is None and not tag[1] and not tag[3].endswith("/"):
+                unclosed = tag
+            elif unclosed is not None and tag[1] and tag[2].lower() == unclosed[2].lower():
+                unclosed = None
+        if unclosed is None:
+            break
+        start = unclosed.start()
+        content = content[:start] + content[unclosed.end() :]
+    return content
 
 
 class _Target:

@@ -67,10 +67,10 @@ def _paragraphs(lines: list[str]) -> list[str]:
 
 
 def _goes_on(before: str, line: str) -> bool:
+    if headings.stops(before) or begins_anew(before, line):
+        return False
     if _OPEN_START.match(line):
         return True
-    if begins_anew(before, line):
-        return False
     if ends_open(before):
         return True
     rest = len(line) <= _LONGEST_REST and headings.stops(line)
