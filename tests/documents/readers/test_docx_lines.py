@@ -165,6 +165,8 @@ def test_headings_and_centred_lines_of_the_text_are_no_titles():
         paragraph(BODY),
         paragraph(run("二、人才", LARGE), CENTRED),
         paragraph(BODY),
+        paragraph(run("工作打算", LARGE), CENTRED),
+        paragraph(BODY),
         paragraph("谢谢大家！", CENTRED),
     )
     assert found.title == "柳溪村工作总结"

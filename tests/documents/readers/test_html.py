@@ -72,6 +72,7 @@ def test_line_breaks_divs_and_items_end_a_paragraph():
         ("<svg><text>图。</text></svg>", "text in a drawing"),
         ("<iframe>旧浏览器。</iframe>", "text in a drawing"),
         ("<del>旧稿。</del>", "deleted text"),
+        ("<div title='header'>文件。</div>", "furniture of the web page"),
     ],
 )
 def test_furniture_of_a_page_is_no_text(furniture, rule):
@@ -148,6 +149,7 @@ def test_other_styles_hide_nothing(style):
         ("p.x{visibility:hidden}", True),
         ("#y{display:none}", True),
         ("/* } */ .x{display:none}", True),
+        ("/* .x{display:none}", False),
         ("@media print{.x{display:none}}", False),
         (".a .x{display:none}", False),
         (".x:hover{display:none}", False),
@@ -176,6 +178,8 @@ def test_an_article_of_wechat_is_its_content_and_its_title():
         "<div style='white-space:pre-line'><span>一、产业\n{0}\n二、人才\n{0}</span></div>",
         "<xmp>一、产业\n{0}\n二、人才\n{0}</xmp>",
         "<p>一、产业<br>{0}<br/><br>二、人才<br>{0}</p>",
+        "<style>.t,#u{{white-space:pre-line}}</style><p class=T>一、产业\n{0}\n二、人才\n{0}</p>",
+        "<div>\n　　一、产业\n　　{0}\n  　　二、人才\r\n　　{0}</div>",
     ],
 )
 def test_lines_of_preformatted_text_are_paragraphs(content):

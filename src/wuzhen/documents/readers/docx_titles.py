@@ -15,7 +15,7 @@ LABEL, BELOW = "label of an attachment", "belongs to the title"
 """The rules by which lines around a title are left out."""
 
 _LARGE, _LIKE = 1.3, 0.9
-_MOST_LINES = 4
+_MOST_LINES, _SHORTEST = 4, 8
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _LABEL = re.compile(r"附\s*[件表录]\s*[\d一二三四五六七八九十]{0,3}\s*[:：]?")
 _LETTERHEAD = re.compile(r"(?:文件|简报|通报|快报|专报|动态|通讯|参考|信息)$")
@@ -105,7 +105,11 @@ def _further(lines: Sequence[Line], start: int, usual: int, size: int) -> Iterat
             continue
         larger = line.size > usual and line.size >= max(_LIKE * size, _LARGE * usual)
         like = line.size > usual and size > usual and line.size >= _LIKE * size
-        looks = (labelled and (line.centred or larger)) or (line.centred and (like or larger))
+        # A short line by itself is rather the heading of a section.
+        named = titled or len(line.text) >= _SHORTEST
+        looks = (labelled and (line.centred or larger)) or (
+            line.centred and named and (like or larger)
+        )
         titled = looks and _could_be_title(line) and not (titled and follows_title(line.text))
         if titled:
             yield at

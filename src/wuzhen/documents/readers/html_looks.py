@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from wuzhen.documents.readers.html_page import Element, Page, weight
@@ -49,7 +49,7 @@ _SHOWN = frozenset(
     ("active", "show", "shown", "on", "current", "in", "open", "visible", "selected")
 )
 """Names by which a script shows what the style sheet hides."""
-_SELECTOR = re.compile(r"(?:[a-z][a-z0-9]*)?[.#][\w-]+", re.I)
+_SELECTOR = re.compile(r"[a-z][a-z0-9]*|(?:[a-z][a-z0-9]*)?[.#][\w-]+")
 _ARTICLE, _ARTICLE_TITLE = "js_content", "activity-name"
 _LARGE_SHARE = 0.3
 """An element that holds this much of a page's text is left out for no style or name."""
@@ -87,7 +87,9 @@ class Looks:
     def __init__(self, page: Page) -> None:
         elements = [event for event in page.events if isinstance(event, Element)]
         self._large = _LARGE_SHARE * page.weight
-        self._hiding = frozenset(_hiding("".join(page.styles)))
+        sheet = _COMMENT.sub("", "".join(page.styles).lower())
+        self._hiding = frozenset(_selectors(sheet, _conceals))
+        self._keeping = frozenset(_selectors(sheet, _keeps_lines))
         # A page of WeChat shows nothing but its article and the title above it.
         self.first = Look(
             outside=any(
@@ -105,13 +107,14 @@ class Looks:
         style = element.attributes.get("style", "")
         hides = self._effects and not self._is_large(element)
         white = _WHITE_SPACE.search(style) if style else None
+        lines = element.tag in _PREFORMATTED_TAGS or _selected(element, self._keeping)
         return Look(
             parent.rule or self._rule(element, style, parent),
             parent.faint or (hides and bool(style) and bool(_FAINT.search(style))),
             _invisible(style, parent.invisible, hides),
             _sizeless(style, parent.sizeless, hides),
             parent.outside and element.attributes.get("id") not in (_ARTICLE, _ARTICLE_TITLE),
-            bool(white[1]) if white else parent.preformatted or element.tag in _PREFORMATTED_TAGS,
+            bool(white[1]) if white else parent.preformatted or lines,
             parent.article or element.tag in ("article", "main"),
         )
 
@@ -132,11 +135,8 @@ class Looks:
         attributes = element.attributes
         if "hidden" in attributes or (style and _GONE.search(style)):
             return True
-        names = attributes.get("class", "").lower().split() if self._hiding else []
-        if (not names and "id" not in attributes) or _SHOWN.intersection(names):
-            return False
-        own = {f".{name}" for name in names} | {f"{element.tag}.{name}" for name in names}
-        return not self._hiding.isdisjoint(own | {f"#{attributes.get('id', '').lower()}"})
+        shown = _SHOWN.intersection(attributes.get("class", "").lower().split())
+        return not shown and _selected(element, self._hiding)
 
     def _concealed(self, page: Page) -> int:
         """Return how much text its style makes invisible: where it is much, a script shows it."""
@@ -174,23 +174,39 @@ def _sizeless(style: str, inherited: bool, hides: bool) -> bool:
 
 
 def _of_word(element: Element, style: str) -> str | None:
-    """Return the rule for what Word marks in a page that it saves."""
+    """Return the rule for what a word processor marks in a page that it saves."""
     if style and _WORD_NOTES.search(style):
         return NOTE
+    if "title" in element.attributes:
+        return FURNITURE
     name = element.attributes.get("class", "")
     return next((rule for pattern, rule in _WORD_CLASSES if name and pattern.search(name)), None)
 
 
-def _hiding(styles: str) -> Iterator[str]:
-    """Yield the plain selectors, such as ``.name``, by which a style sheet hides elements."""
+def _selectors(sheet: str, chosen: Callable[[str], bool]) -> Iterator[str]:
+    """Yield the plain selectors, such as ``.name``, of the rules with such declarations."""
     depth = 0
-    for rule in _COMMENT.sub("", styles.lower()).split("}"):
+    for rule in sheet.split("}"):
         selectors, _, declarations = rule.rpartition("{")
         opened = rule.count("{")
         # What is nested in @media holds for a printer or a telephone only.
-        if depth == 0 and opened == 1 and _conceals(declarations):
+        if depth == 0 and opened == 1 and chosen(declarations):
             yield from filter(_SELECTOR.fullmatch, map(str.strip, selectors.split(",")))
         depth = max(0, depth + opened - 1)
+
+
+def _selected(element: Element, selectors: frozenset[str]) -> bool:
+    if not selectors:
+        return False
+    names = element.attributes.get("class", "").lower().split()
+    own = {element.tag, f"#{element.attributes.get('id', '').lower()}"}
+    own |= {f".{name}" for name in names} | {f"{element.tag}.{name}" for name in names}
+    return not selectors.isdisjoint(own)
+
+
+def _keeps_lines(declarations: str) -> bool:
+    found = _WHITE_SPACE.search(declarations)
+    return found is not None and bool(found[1])
 
 
 def _conceals(declarations: str) -> bool:

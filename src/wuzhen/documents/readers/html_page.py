@@ -13,6 +13,8 @@ from wuzhen.documents import limits
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]+")
 _ASKED = ("class", "id", "style", "hidden")
+_AROUND = ("header", "footer")
+"""How LibreOffice names the header and footer of a document that it saves as a page."""
 _CODE = frozenset(("script", "style"))
 _TEXT_ONLY = re.compile(
     r"<(/?)(title|textarea|iframe|noscript|noembed|noframes|xmp)\b([^<>]*+)>?", re.I
@@ -105,6 +107,8 @@ class _Target:
         if "href" in attributes:
             kept["href"] = ""  # where a link leads does not matter
         element = Element(tag, kept, -page.weight, -page.titles + (tag == "h1"))
+        if attributes.get("title") in _AROUND:
+            kept["title"] = attributes["title"]
         page.events.append(element)
         self._open.append(element)
 

@@ -9,6 +9,7 @@ import unicodedata
 BREAK = "\u2028"
 """What stands for the end of a line until the text is split into paragraphs."""
 
+_INDENTED = re.compile(r"\n[ \t]*+\u3000\u3000")
 _SPACES = re.compile(r"[ \t\r\n\f\xa0]+")
 _ESCAPED_AGAIN = re.compile(r"&(?:amp;)+", re.I)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
@@ -35,8 +36,9 @@ def tidy(text: str) -> str:
     """Return a text with its white space as a browser shows it, without spaces at the ends.
 
     A line break in the source is a space between Latin words; beside a Chinese character it only
-    wraps the line.
+    wraps the line, and before a Chinese indent it ends a paragraph.
     """
+    text = _INDENTED.sub(BREAK, text)
     return _SPACES.sub(_space, text).strip(" \u3000")
 
 
