@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 from wuzhen.documents.types import Paragraph
 from wuzhen.errors import WuzhenError
+from wuzhen.saving import replacing
 from wuzhen.taxonomy import LABELS, in_order
 
 
@@ -86,11 +87,13 @@ def iterate_records(path: Path) -> Iterator[tuple[str, Record | WuzhenError]]:
             yield where, WuzhenError(_sentence(error), where=where)
 
 
-def write_records(records: Iterable[Record], path: Path) -> None:
-    """Write JSON Lines, UTF-8, one object a record."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    lines = (json.dumps(record.model_dump(), ensure_ascii=False) for record in records)
-    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+def write_records(
+    records: Iterable[Record], path: Path, *, force: bool = False, inputs: Iterable[Path] = ()
+) -> None:
+    """Write JSON Lines, UTF-8, one object a record; the file appears whole or not at all."""
+    with replacing(path, force=force, inputs=inputs) as file:
+        for record in records:
+            file.write(f"{json.dumps(record.model_dump(), ensure_ascii=False)}\n".encode())
 
 
 def _lines(path: Path) -> Iterator[tuple[int, str]]:

@@ -93,7 +93,15 @@ def learn_vocabulary(
     inputs: Sequence[ModelInput], params: FeatureParams, lexicon: Lexicon, segmenter: Segmenter
 ) -> Vocabulary:
     """Return the terms that stand in at least ``min_df`` of the inputs."""
-    counters = {
+    counters = counters_for(params, segmenter)
+    for name, counter in counters.items():
+        counter.fit([block_text(name, item, params) for item in inputs])
+    return Vocabulary(params, lexicon, segmenter, counters)
+
+
+def counters_for(params: FeatureParams, segmenter: Segmenter) -> dict[str, CountVectorizer]:
+    """Return a counter per block that knows no terms yet."""
+    return {
         "words": _by_word(segmenter, params.words.ngram_max, params.words.min_df),
         "characters": CountVectorizer(
             analyzer="char",
@@ -103,9 +111,6 @@ def learn_vocabulary(
         ),
         "headings": _by_word(segmenter, params.headings.ngram_max, params.headings.min_df),
     }
-    for name, counter in counters.items():
-        counter.fit([block_text(name, item, params) for item in inputs])
-    return Vocabulary(params, lexicon, segmenter, counters)
 
 
 def split(item: ModelInput) -> list[ModelInput]:

@@ -3,20 +3,44 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
+from math import isfinite
+from typing import IO, Any
 
 from wuzhen.model.tagger import Tagging
 from wuzhen.taxonomy import LABELS
 
 
+class JsonlWriter:
+    """Writes one object a paragraph as it comes."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self.warnings: list[str] = []
+        self._stream = stream
+
+    def add(self, taggings: Sequence[Tagging]) -> None:
+        """Write the taggings of one document."""
+        self._stream.write(to_jsonl(taggings).encode("utf-8", "replace"))
+
+    def close(self) -> None:
+        """Write nothing: the last line is complete."""
+
+
 def to_jsonl(taggings: Iterable[Tagging]) -> str:
-    """Return the taggings as JSON Lines; further keys of a JSON Lines input are kept."""
-    return "".join(json.dumps(_object(tagging), ensure_ascii=False) + "\n" for tagging in taggings)
+    """Return the taggings as JSON Lines; further keys of the input are kept.
+
+    Labels that the input brought itself stay as ``given_labels``.
+    """
+    return "".join(
+        json.dumps(_plain(_object(tagging)), ensure_ascii=False, allow_nan=False) + "\n"
+        for tagging in taggings
+    )
 
 
 def _object(tagging: Tagging) -> dict[str, Any]:
     paragraph = tagging.paragraph
+    given = paragraph.record.get("labels")
+    places = {"page": paragraph.page, "line": paragraph.line}
     scores = zip(LABELS, tagging.scores, strict=True)
     return {
         **paragraph.record,
@@ -25,8 +49,26 @@ def _object(tagging: Tagging) -> dict[str, Any]:
         "id": paragraph.id,
         "headings": list(paragraph.headings),
         "text": paragraph.text,
+        **({} if given is None else {"given_labels": given}),
         "labels": list(tagging.labels),
         "primary": tagging.primary,
         "scores": {label: round(score, 4) for label, score in scores},
         "review": tagging.review,
+        **{name: place for name, place in places.items() if place is not None},
     }
+
+
+def _plain(value: Any) -> Any:
+    """Return the value as strict JSON and UTF-8 can hold it.
+
+    NaN and Infinity, which some programs write, become null; halves of surrogate pairs ``�``.
+    """
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, float):
+        return value if isfinite(value) else None
+    if isinstance(value, dict):
+        return {_plain(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return value
