@@ -11,10 +11,11 @@ PACKAGE = Path(__file__).parent.parent / "src/wuzhen"
 
 LAYERS = [
     {"taxonomy", "errors"},
+    {"saving"},
     {"params", "resources", "documents"},
     {"corpus", "features"},
     {"model"},
-    {"training", "evaluation"},
+    {"training", "evaluation", "pipeline"},
     {"studies"},
     {"writers"},
     {"cli"},

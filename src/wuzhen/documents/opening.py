@@ -11,7 +11,6 @@ from pathlib import Path, PurePath
 from wuzhen.documents import limits
 from wuzhen.documents.finding import Source, shown, unreadable
 from wuzhen.documents.reading import read_bytes
-from wuzhen.documents.structure.outline import paragraph_id
 from wuzhen.documents.types import Document, Paragraph
 from wuzhen.errors import WuzhenError
 
@@ -47,7 +46,7 @@ def read_source(source: Source, column: str | None = None) -> Document:
 def _identified(paragraph: Paragraph, source: Source) -> Paragraph:
     if paragraph.record.get("id") is not None:
         return paragraph
-    return replace(paragraph, id=paragraph_id(source.stem, paragraph.n))
+    return replace(paragraph, id=f"{source.stem}-{paragraph.n:03d}")
 
 
 def _bounded(source: Source) -> bytes:
