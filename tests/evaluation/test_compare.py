@@ -29,6 +29,19 @@ def test_changed_paragraphs_name_the_better_model(tagger, records, params, lexic
         assert change.a != change.b
 
 
+def test_fewer_than_five_reports_give_no_interval(tagger, records):
+    few = [record for record in records if record.report < "t04"]
+    result = compare(tagger, tagger, few)
+    assert (result.macro_f1.difference, result.macro_f1.low, result.macro_f1.high) == (0, None, None)
+    assert "4 reports" in result.notes[0]
+
+
+def test_where_nothing_has_a_label_nothing_is_compared(tagger, records):
+    bare = [r.model_copy(update={"labels": [], "primary": None}) for r in records]
+    result = compare(tagger, tagger, bare)
+    assert result.macro_f1.a is result.macro_f1.difference is result.macro_f1.low is None
+
+
 def test_the_interval_is_of_the_difference():
     y = np.ones((40, 5), dtype=bool)
     a = y.copy()

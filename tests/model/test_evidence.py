@@ -1,22 +1,77 @@
-"""Evidence: the features' shares add up to the score."""
+"""Evidence: the parts of a score, which add up to it."""
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from wuzhen.features import ModelInput
-from wuzhen.model.evidence import evidence
+from wuzhen.features import ModelInput, Segmenter, fit_vectoriser, learn_vocabulary
+from wuzhen.features.lexicon import Lexicon
+from wuzhen.model.classifier import Classifier
+from wuzhen.model.evidence import explain
+from wuzhen.params import PoolingParams
 from wuzhen.taxonomy import LABELS
 
-
-def test_all_shares_and_the_intercept_are_the_score(tagger):
-    item = ModelInput("清理河道五公里，打捞水草和垃圾。", ("一、主要做法",))
-    classifier = tagger.classifier
-    for column, label in enumerate(LABELS):
-        shares = sum(term.weight for term in evidence(classifier, item, label, most=10**6))
-        score = classifier.linear([item])[0, column]
-        assert shares + classifier.intercepts[column] == pytest.approx(score)
+MIXED = ModelInput(
+    "村里的冷库建成，葡萄错峰上市多卖了钱。评出好媳妇十名，披红戴花上台领奖。", ("一、主要做法",)
+)
+PIECES = st.sampled_from(
+    ["清理河道五公里，打捞水草和垃圾。", "评出好媳妇十名，披红戴花。", "村里的冷库建成了。", "。", "略"]
+)
 
 
-def test_the_strongest_evidence_names_the_matter(tagger):
-    found = evidence(tagger.classifier, ModelInput("清理河道垃圾", ()), "ecology", most=5)
-    assert any("河道" in term.name or "ecology" in term.name for term in found)
-    assert [abs(t.weight) for t in found] == sorted((abs(t.weight) for t in found), reverse=True)
+@pytest.fixture(scope="module")
+def unpooled(tagger):
+    pooling = PoolingParams(learn=False, weight=0)
+    return replace(tagger.classifier, pooling=pooling)
+
+
+@settings(deadline=None, max_examples=40)
+@given(pieces=st.lists(PIECES, min_size=1, max_size=5), label=st.sampled_from(LABELS))
+def test_the_parts_add_up_to_the_score_that_decides(tagger, unpooled, pieces, label):
+    item = ModelInput("".join(pieces), ("一、主要做法",))
+    for classifier in (tagger.classifier, unpooled):
+        found = explain(classifier, item, label)
+        decided = classifier.scores([item])[0, LABELS.index(label)]
+        parts = found.intercept + sum(part.total for part in found.contributions)
+        assert found.score == pytest.approx(decided, abs=1e-9)
+        assert parts == pytest.approx(decided, abs=1e-9)
+
+
+def test_the_sentence_that_is_pooled_in_is_named_with_its_place(tagger):
+    found = explain(tagger.classifier, MIXED, "culture")
+    assert found.sentence == "评出好媳妇十名，披红戴花上台领奖。"
+    assert found.offset == MIXED.text.index("评出")
+    assert found.text[found.offset :].startswith(found.sentence)
+    assert explain(tagger.classifier, MIXED, "industry").offset == 0
+
+
+def test_a_feature_of_the_sentence_adds_twice(tagger):
+    found = explain(tagger.classifier, MIXED, "culture")
+    parts = {part.name: part for part in found.contributions}
+    assert parts["words:媳妇"].paragraph > 0
+    assert parts["words:媳妇"].sentence > parts["words:媳妇"].paragraph
+    assert parts["words:冷库"].sentence == 0
+
+
+def test_without_pooling_there_is_no_sentence(unpooled):
+    found = explain(unpooled, MIXED, "culture")
+    assert (found.sentence, found.offset) == ("", 0)
+    assert all(part.sentence == 0 for part in found.contributions)
+
+
+def test_the_strongest_evidence_comes_first_either_way():
+    vocabulary = learn_vocabulary(
+        [ModelInput("修渠", ()), ModelInput("唱戏", ()), ModelInput("会议", ())],
+        UNIT.features, Lexicon({}), Segmenter(),
+    )  # fmt: skip
+    item = ModelInput("修渠唱戏会议", ())
+    vectoriser = fit_vectoriser(vocabulary, vocabulary.count([item]))
+    weights = np.zeros((5, len(vectoriser.names())))
+    for name, weight in {"words:修渠": 1.0, "words:唱戏": -3.0, "words:会议": 2.0}.items():
+        weights[0, vectoriser.names().index(name)] = weight
+    classifier = Classifier(vectoriser, weights, np.zeros(5), UNIT.pooling)
+    found = explain(classifier, item, "industry")
+    assert [part.name for part in found.contributions] == ["words:唱戏", "words:会议", "words:修渠"]

@@ -52,7 +52,9 @@ class Record(BaseModel):
         )
 
     def key(self, name: str) -> Any:
-        """Return the value of a further key, or ``None`` where the record has none."""
+        """Return the report or the value of a further key, ``None`` where the record has none."""
+        if name == "report":
+            return self.report
         return (self.model_extra or {}).get(name)
 
 

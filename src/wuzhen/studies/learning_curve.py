@@ -23,9 +23,9 @@ class Point:
     reports: int
     paragraphs: int
     data: str
-    macro_f1: float
-    low: float
-    high: float
+    macro_f1: float | None
+    low: float | None
+    high: float | None
 
 
 def learning_curve(
@@ -37,7 +37,8 @@ def learning_curve(
 ) -> list[Point]:
     """Train on growing shares of the reports, each a part of the next, and measure each tagger.
 
-    ``held_out`` names the data sets to measure on; ``low`` and ``high`` bound the 95% interval.
+    ``held_out`` names the data sets to measure on; ``low`` and ``high`` bound the 95% interval;
+    they are ``None`` where the data set has too few reports for one.
     """
     reports = sorted({record.report for record in train})
     order = np.random.default_rng(params.seed).permutation(len(reports))
@@ -48,6 +49,6 @@ def learning_curve(
         tagger = training.train(part, params, lexicon)
         for name, records in held_out.items():
             result, _ = evaluation.evaluate(tagger, records)
-            low, high = result.ci95["macro_f1"]
+            low, high = result.ci95["macro_f1"] or (None, None)
             points.append(Point(share, len(chosen), len(part), name, result.macro_f1, low, high))
     return points
