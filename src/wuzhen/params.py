@@ -39,12 +39,6 @@ class WordParams(_Group):
     min_df: int = Field(ge=1)
 
 
-class HeadingParams(WordParams):
-    """The TF-IDF block over the nearest headings."""
-
-    levels: int = Field(ge=1)
-
-
 class CharacterParams(_Group):
     """The TF-IDF block over characters."""
 
@@ -66,7 +60,6 @@ class FeatureParams(_Group):
     sublinear_tf: bool
     words: WordParams
     characters: CharacterParams
-    headings: HeadingParams
     lexicon: LexiconParams
 
 

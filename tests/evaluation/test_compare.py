@@ -32,7 +32,11 @@ def test_changed_paragraphs_name_the_better_model(tagger, records, params, lexic
 def test_fewer_than_five_reports_give_no_interval(tagger, records):
     few = [record for record in records if record.report < "t04"]
     result = compare(tagger, tagger, few)
-    assert (result.macro_f1.difference, result.macro_f1.low, result.macro_f1.high) == (0, None, None)
+    assert (result.macro_f1.difference, result.macro_f1.low, result.macro_f1.high) == (
+        0,
+        None,
+        None,
+    )
     assert "4 reports" in result.notes[0]
 
 

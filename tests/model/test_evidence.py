@@ -11,14 +11,20 @@ from wuzhen.features import ModelInput, Segmenter, fit_vectoriser, learn_vocabul
 from wuzhen.features.lexicon import Lexicon
 from wuzhen.model.classifier import Classifier
 from wuzhen.model.evidence import explain
-from wuzhen.params import PoolingParams
+from wuzhen.params import PoolingParams, applied
 from wuzhen.taxonomy import LABELS
 
 MIXED = ModelInput(
     "村里的冷库建成，葡萄错峰上市多卖了钱。评出好媳妇十名，披红戴花上台领奖。", ("一、主要做法",)
 )
 PIECES = st.sampled_from(
-    ["清理河道五公里，打捞水草和垃圾。", "评出好媳妇十名，披红戴花。", "村里的冷库建成了。", "。", "略"]
+    [
+        "清理河道五公里，打捞水草和垃圾。",
+        "评出好媳妇十名，披红戴花。",
+        "村里的冷库建成了。",
+        "。",
+        "略",
+    ]
 )
 
 
@@ -62,16 +68,17 @@ def test_without_pooling_there_is_no_sentence(unpooled):
     assert all(part.sentence == 0 for part in found.contributions)
 
 
-def test_the_strongest_evidence_comes_first_either_way():
+def test_the_strongest_evidence_comes_first_either_way(params):
+    unit = applied(params, "pooling.weight=0")
     vocabulary = learn_vocabulary(
         [ModelInput("修渠", ()), ModelInput("唱戏", ()), ModelInput("会议", ())],
-        UNIT.features, Lexicon({}), Segmenter(),
+        unit.features, Lexicon({}), Segmenter(),
     )  # fmt: skip
     item = ModelInput("修渠唱戏会议", ())
     vectoriser = fit_vectoriser(vocabulary, vocabulary.count([item]))
     weights = np.zeros((5, len(vectoriser.names())))
     for name, weight in {"words:修渠": 1.0, "words:唱戏": -3.0, "words:会议": 2.0}.items():
         weights[0, vectoriser.names().index(name)] = weight
-    classifier = Classifier(vectoriser, weights, np.zeros(5), UNIT.pooling)
+    classifier = Classifier(vectoriser, weights, np.zeros(5), unit.pooling)
     found = explain(classifier, item, "industry")
     assert [part.name for part in found.contributions] == ["words:唱戏", "words:会议", "words:修渠"]

@@ -24,7 +24,8 @@ def train(
 ) -> None:
     """Train a model on labelled paragraphs.
 
-    Writes the model and, beside it, a .json that says how it was made.
+    Writes the model and, beside it, a .json that says how it was made. Prints, on standard error,
+    how each label was found in reports held out.
 
     Example: `wuzhen train data/splits/train.jsonl -o models/wuzhen.joblib`
     """
@@ -34,14 +35,18 @@ def train(
     from wuzhen.model.store import save
     from wuzhen.params import load_params
     from wuzhen.resources import bundled_lexicon, bundled_params
+    from wuzhen.writers.evaluation import held_out_lines
 
     records = load_records(data)
     chosen = load_params(params or bundled_params())
     terms = load_lexicon(lexicon or bundled_lexicon())
-    tagger = training.train(records, chosen, terms)
-    metadata = save(tagger, training.describe(tagger, records, chosen, terms), output)
+    trained = training.fit(records, chosen, terms)
+    described = training.describe(trained.tagger, records, chosen, terms)
+    metadata = save(trained.tagger, described, output)
     typer.echo(
         f"{output}: {metadata.n_paragraphs} paragraphs of {metadata.n_reports} reports, "
         f"{metadata.n_features} features",
         err=True,
     )
+    for line in held_out_lines(trained.out_of_fold):
+        typer.echo(line, err=True)

@@ -18,7 +18,6 @@ from wuzhen.studies.peers import PEERS, Predict
 OURS = "ours"
 
 WITHOUT = {
-    "ours without headings": "features.headings.weight=0",
     "ours without characters": "features.characters.weight=0",
     "ours without lexicon": "features.lexicon.weight=0",
     "ours without sentences": "pooling.learn=false, pooling.weight=0",
