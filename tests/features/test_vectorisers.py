@@ -74,7 +74,15 @@ def test_a_term_stands_in_at_least_as_many_paragraphs_as_asked(params, lexicon):
 
 @pytest.mark.parametrize(
     ("min_df", "n", "least"),
-    [(40, 10_000, 40), (40, 4_000, 40), (40, 3_999, 40), (40, 3_900, 39), (10, 100, 1), (10, 3, 1)],
+    [
+        (40, 10_000, 40),
+        (40, 4_000, 40),
+        (40, 3_999, 40),
+        (40, 3_900, 39),
+        (10, 100, 2),
+        (10, 3, 2),
+        (1, 3, 1),
+    ],
 )
 def test_of_a_small_corpus_a_hundredth_is_enough(min_df, n, least):
     assert least_inputs(min_df, n) == least

@@ -137,9 +137,9 @@ def learn_vocabulary(
 def least_inputs(min_df: int, n: int) -> int:
     """Return in how many of n inputs a term must stand: ``min_df``, or fewer of a small corpus.
 
-    What 40 of 5,000 paragraphs share, a corpus of 100 has in one.
+    What 40 of 5,000 paragraphs share, a corpus of 100 cannot have in 40.
     """
-    return min(min_df, max(1, math.ceil(n * LARGEST_SHARE)))
+    return min(min_df, max(2, math.ceil(n * LARGEST_SHARE)))
 
 
 def _learns(counter: CountVectorizer, texts: Sequence[str]) -> bool:
