@@ -125,15 +125,15 @@ def test_changes_are_written_with_dots_and_commas(params):
     assert applied(params, "") == params
 
 
-@pytest.mark.parametrize(
-    "change", ["train.D=7", "nonsense.C=7", "C=7", "seed.x.y=7", "=7"]
-)
+@pytest.mark.parametrize("change", ["train.D=7", "nonsense.C=7", "C=7", "seed.x.y=7", "=7"])
 def test_an_unknown_name_is_refused(params, change):
     with pytest.raises(WuzhenError, match="no such parameter"):
         applied(params, change)
 
 
-@pytest.mark.parametrize("change", ["train.C=[", "train.C=.inf", "train.C=9999-99-99", "train.C", "train=7"])
+@pytest.mark.parametrize(
+    "change", ["train.C=[", "train.C=.inf", "train.C=9999-99-99", "train.C", "train=7"]
+)
 def test_a_change_that_is_no_value_is_refused(params, change):
     with pytest.raises(WuzhenError, match="train"):
         applied(params, change)
