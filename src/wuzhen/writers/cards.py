@@ -106,7 +106,7 @@ REAL_SHARES = {
 def distribution_table(stats: Figures) -> str:
     """Return the corpus beside 230 real paragraphs: lengths, labels, headings, habits."""
     rows = [
-        _beside(f"length, {quantile}th percentile", stats["lengths"][quantile], real, "{:.0f}")
+        _beside(f"length, {quantile}th percentile", stats["lengths"][quantile], real, ".0f")
         for quantile, real in REAL_LENGTHS.items()
     ]
     for group, name, real_shares in (
@@ -114,15 +114,16 @@ def distribution_table(stats: Figures) -> str:
         ("heading_depths", "headings above", REAL_HEADING_DEPTHS),
     ):
         rows += [
-            _beside(f"{name}: {key}", stats[group][key], real, "{:.1%}")
+            _beside(f"{name}: {key}", stats[group][key], real, ".1%")
             for key, real in real_shares.items()
         ]
-    rows += [_beside(name, stats[key], real, "{:.1%}") for key, (name, real) in REAL_SHARES.items()]
+    rows += [_beside(name, stats[key], real, ".1%") for key, (name, real) in REAL_SHARES.items()]
     return table(("", "this corpus", "real", "ratio"), rows)
 
 
-def _beside(name: str, ours: float, real: float, form: str) -> tuple[str, ...]:
-    return name, form.format(ours), form.format(real), f"{ours / real:.2f}"
+def _beside(name: str, ours: float | None, real: float, form: str) -> tuple[str, ...]:
+    ratio = None if ours is None else ours / real
+    return name, cell(ours, form), cell(real, form), cell(ratio, ".2f")
 
 
 def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
