@@ -87,9 +87,8 @@ def _whole(words: UserWords) -> re.Pattern[str]:
     if not found:
         return re.compile(plain)
     longest_first = "|".join(map(re.escape, sorted(found, key=len, reverse=True)))
-    return re.compile(
-        rf"(?P<word>(?<![0-9a-z.])(?:{longest_first})(?![0-9a-z%‰]|[.,:][0-9]))|{plain}"
-    )
+    word = rf"(?<![0-9a-z.])(?:{longest_first})(?![0-9a-z%‰]|[.,:][0-9])"
+    return re.compile(f"(?P<word>{word})|{plain}")
 
 
 @lru_cache(maxsize=8)
