@@ -57,8 +57,8 @@ def test_the_sentence_that_is_pooled_in_is_named_with_its_place(tagger):
 def test_a_feature_of_the_sentence_adds_twice(tagger):
     found = explain(tagger.classifier, MIXED, "culture")
     parts = {part.name: part for part in found.contributions}
-    assert parts["words:媳妇"].paragraph > 0
-    assert parts["words:媳妇"].sentence > parts["words:媳妇"].paragraph
+    assert parts["words:好媳妇"].paragraph > 0
+    assert parts["words:好媳妇"].sentence > parts["words:好媳妇"].paragraph
     assert parts["words:冷库"].sentence == 0
 
 
@@ -71,14 +71,14 @@ def test_without_pooling_there_is_no_sentence(unpooled):
 def test_the_strongest_evidence_comes_first_either_way(params):
     unit = applied(params, "pooling.weight=0")
     vocabulary = learn_vocabulary(
-        [ModelInput("修渠", ()), ModelInput("唱戏", ()), ModelInput("会议", ())],
+        [ModelInput("水渠", ()), ModelInput("山歌", ()), ModelInput("会议", ())],
         unit.features, Lexicon({}), Segmenter(),
     )  # fmt: skip
-    item = ModelInput("修渠唱戏会议", ())
+    item = ModelInput("水渠山歌会议", ())
     vectoriser = fit_vectoriser(vocabulary, vocabulary.count([item]))
     weights = np.zeros((5, len(vectoriser.names())))
-    for name, weight in {"words:修渠": 1.0, "words:唱戏": -3.0, "words:会议": 2.0}.items():
+    for name, weight in {"words:水渠": 1.0, "words:山歌": -3.0, "words:会议": 2.0}.items():
         weights[0, vectoriser.names().index(name)] = weight
     classifier = Classifier(vectoriser, weights, np.zeros(5), unit.pooling)
     found = explain(classifier, item, "industry")
-    assert [part.name for part in found.contributions] == ["words:唱戏", "words:会议", "words:修渠"]
+    assert [part.name for part in found.contributions] == ["words:山歌", "words:会议", "words:水渠"]
