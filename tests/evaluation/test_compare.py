@@ -15,9 +15,10 @@ def test_a_model_beside_itself_differs_in_nothing(tagger, records):
 
 
 def test_changed_paragraphs_name_the_better_model(tagger, records, params, lexicon):
+    # Half of the culture is said to be none: the model that learned so misses some of it.
     falsified = [
         record.model_copy(update={"labels": [], "primary": None})
-        if record.labels == ["culture"]
+        if record.labels == ["culture"] and record.report < "t07"
         else record
         for record in records
     ]

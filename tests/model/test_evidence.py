@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wuzhen.features import ModelInput, Segmenter, fit_vectoriser, learn_vocabulary
+from wuzhen.documents import Paragraph
+from wuzhen.features import ModelInput, Segmenter, fit_vectoriser, learn_vocabulary, model_input
 from wuzhen.features.lexicon import Lexicon
 from wuzhen.model.classifier import Classifier
-from wuzhen.model.evidence import explain
+from wuzhen.model.evidence import explain, sentence_as_written
 from wuzhen.params import PoolingParams, applied
 from wuzhen.taxonomy import LABELS
 
@@ -52,6 +53,37 @@ def test_the_sentence_that_is_pooled_in_is_named_with_its_place(tagger):
     assert found.offset == MIXED.text.index("评出")
     assert found.text[found.offset :].startswith(found.sentence)
     assert explain(tagger.classifier, MIXED, "industry").offset == 0
+
+
+@pytest.mark.parametrize(
+    ("written", "sentence", "offset"),
+    [
+        ("村里的冷库建成，葡萄上市。 评出好媳妇十名，\u3000上台领奖！", "\u3000上台领奖！", None),
+        (
+            "２０２３年村里的冷库建成，葡萄上市。评出好媳妇十名，上台领奖。",
+            "评出好媳妇十名，上台领奖。",
+            19,
+        ),
+        (
+            "一是村里的冷库建成，葡萄上市；二是评出好媳妇十名，上台领奖",
+            "二是评出好媳妇十名，上台领奖",
+            15,
+        ),
+    ],
+)
+def test_the_sentence_is_found_in_the_original_text(tagger, written, sentence, offset):
+    given = Paragraph(source="a", n=1, id="a-1", headings=(), text=written)
+    found = explain(tagger.classifier, model_input(given), "culture")
+    in_original = sentence_as_written(found, written)
+    assert in_original is not None
+    assert in_original[0].endswith(sentence)
+    assert written[in_original[1] :].startswith(in_original[0])
+    assert offset is None or in_original == (sentence, offset)
+
+
+def test_where_the_original_is_cut_otherwise_no_sentence_is_named(tagger):
+    found = explain(tagger.classifier, MIXED, "culture")
+    assert sentence_as_written(found, "另一段。") is None
 
 
 def test_a_feature_of_the_sentence_adds_twice(tagger):

@@ -10,7 +10,7 @@ import numpy as np
 from wuzhen.corpus.records import Record
 from wuzhen.evaluation.evaluate import Outcome
 from wuzhen.features import model_input
-from wuzhen.model.evidence import explain
+from wuzhen.model.evidence import explain, sentence_as_written
 from wuzhen.model.tagger import Tagger
 from wuzhen.taxonomy import LABELS
 
@@ -53,6 +53,7 @@ def confident_mistakes(
 def _mistake(tagger: Tagger, record: Record, outcome: Outcome, row: int, column: int) -> Mistake:
     added = bool(outcome.predicted[row, column])
     found = explain(tagger.classifier, model_input(record.paragraph()), LABELS[column])
+    written = sentence_as_written(found, record.text)
     terms = [part.name for part in found.contributions if (part.total > 0) == added]
     return Mistake(
         id=record.id,
@@ -62,6 +63,6 @@ def _mistake(tagger: Tagger, record: Record, outcome: Outcome, row: int, column:
         labels=tuple(record.labels),
         predicted=tuple(np.array(LABELS)[outcome.predicted[row]].tolist()),
         evidence=tuple(terms[:TERMS]),
-        sentence=found.sentence,
+        sentence=written[0] if written else found.sentence,
         text=record.text,
     )

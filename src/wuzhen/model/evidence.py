@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from wuzhen.features import ModelInput, split
+from wuzhen.documents import repair
+from wuzhen.features import ModelInput, sentences, split
 from wuzhen.model.classifier import Classifier, Rows
 from wuzhen.taxonomy import LABELS
 
@@ -33,7 +34,7 @@ class Explanation:
     ``score`` is the intercept and the totals of all ``contributions``, strongest first, either way.
     ``text`` is what the model sees of the paragraph; ``sentence`` is the one with the highest score
     for the label, whose score is pooled into the paragraph's: ``text[offset:]`` begins with it. It
-    is empty where the model pools no sentences.
+    is empty where the model pools no sentences. `sentence_as_written` finds it in the original.
     """
 
     label: str
@@ -71,6 +72,20 @@ def explain(classifier: Classifier, item: ModelInput, label: str) -> Explanation
         offset=offset,
         contributions=_contributions(classifier, paragraph, pooled),
     )
+
+
+def sentence_as_written(found: Explanation, original: str) -> tuple[str, int] | None:
+    """Return the sentence as it stands in the paragraph's own text, with its offset there.
+
+    The model sees repaired text; ``None`` where the original is not cut into the same sentences.
+    """
+    number = len(split(ModelInput(found.text[: found.offset], ()))) if found.offset else 0
+    pieces = sentences(original)
+    if not found.sentence or number >= len(pieces):
+        return None
+    if repair(pieces[number]) != found.sentence.strip():
+        return None
+    return pieces[number], sum(map(len, pieces[:number]))
 
 
 def _products(classifier: Classifier, row: Rows, column: int) -> NDArray[np.float64]:

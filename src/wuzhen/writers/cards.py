@@ -11,8 +11,7 @@ from typing import Any
 
 from wuzhen.errors import WuzhenError
 from wuzhen.taxonomy import LABELS, dimension
-from wuzhen.writers.figures import cell, interval_cell
-from wuzhen.writers.report import LABEL_COLUMNS, OVERALL
+from wuzhen.writers.figures import LABEL_COLUMNS, OVERALL, cell, interval_cell
 
 Figures = Mapping[str, Any]
 """What a metric file holds."""

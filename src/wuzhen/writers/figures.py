@@ -1,4 +1,4 @@
-"""Figures as JSON, rounded so that files compare from run to run, and as cells of tables."""
+"""Figures: their names for readers, as cells of tables, and as JSON that compares between runs."""
 
 from __future__ import annotations
 
@@ -10,6 +10,28 @@ DECIMALS = 4
 
 MISSING = "–"
 """What a table shows for a figure that could not be measured; JSON has null."""
+
+
+OVERALL = {
+    "macro_f1": "macro-F1",
+    "micro_f1": "micro-F1",
+    "exact_match": "exact match of the label set",
+    "primary_accuracy": "primary accuracy",
+    "false_tag_rate_on_none": "false tags on paragraphs without a dimension",
+    "ece": "expected calibration error",
+    "brier": "Brier score",
+    "review_share": "share in the review band",
+    "review_recall": "share of the wrong paragraphs that the band holds",
+    "review_precision": "share of the band that is wrong",
+    "macro_f1_outside_review": "macro-F1 outside the review band",
+}
+"""The overall figures, as they are named for readers."""
+
+LABEL_COLUMNS = (
+    "label", "precision", "recall", "F1", "average precision", "support", "threshold",
+    "calibration error",
+)  # fmt: skip
+"""The columns of a table of labels."""
 
 
 def cell(value: float | None, form: str = ".3f") -> str:

@@ -10,7 +10,7 @@ from wuzhen.evaluation import Evaluation, Group, Mistake, Report
 from wuzhen.evaluation.confusion import Confusion
 from wuzhen.taxonomy import chinese, dimension
 from wuzhen.writers.chart import DIAGONAL, Line, line_chart, matrix_chart
-from wuzhen.writers.figures import cell, interval_cell
+from wuzhen.writers.figures import LABEL_COLUMNS, OVERALL, cell, interval_cell
 
 _STYLE = """
 body { font: 16px/1.6 system-ui, "Noto Sans SC", "Microsoft YaHei", sans-serif; margin: 2rem auto;
@@ -74,28 +74,6 @@ def to_html(title: str, parts: Sequence[Section]) -> str:
         f"<title>{escape(title)}</title><style>{_STYLE}</style></head>"
         f"<body><h1>{escape(title)}</h1>{body}</body></html>\n"
     )
-
-
-OVERALL = {
-    "macro_f1": "macro-F1",
-    "micro_f1": "micro-F1",
-    "exact_match": "exact match of the label set",
-    "primary_accuracy": "primary accuracy",
-    "false_tag_rate_on_none": "false tags on paragraphs without a dimension",
-    "ece": "expected calibration error",
-    "brier": "Brier score",
-    "review_share": "share in the review band",
-    "review_recall": "share of the wrong paragraphs that the band holds",
-    "review_precision": "share of the band that is wrong",
-    "macro_f1_outside_review": "macro-F1 outside the review band",
-}
-"""The overall figures, as they are named for readers."""
-
-LABEL_COLUMNS = (
-    "label", "precision", "recall", "F1", "average precision", "support", "threshold",
-    "calibration error",
-)  # fmt: skip
-"""The columns of a table of labels."""
 
 
 def _overall(evaluation: Evaluation) -> Section:
