@@ -62,7 +62,7 @@ def test_the_sentence_that_is_pooled_in_is_named_with_its_place(tagger):
         (
             "２０２３年村里的冷库建成，葡萄上市。评出好媳妇十名，上台领奖。",
             "评出好媳妇十名，上台领奖。",
-            19,
+            18,
         ),
         (
             "一是村里的冷库建成，葡萄上市；二是评出好媳妇十名，上台领奖",
