@@ -27,6 +27,7 @@ def data(
     Example: `wuzhen card data docs/templates/data-card.md -o data/README.md`
     """
     from wuzhen.writers.cards import agreement_table, counts_table, curve_table, distribution_table
+    from wuzhen.writers.figures import cell
 
     stats = _load(metrics / "corpus/stats.json")
     agreement = _load(metrics / "corpus/agreement.json")
@@ -44,7 +45,7 @@ def data(
         "agreement": agreement_table(agreement),
         "exact": f"{agreement['exact']:.1%}",
         "disputed": str(len(agreement["disputed"])),
-        "ceiling": " and ".join(f"{value:.3f}" for value in agreement["ceiling_f1"]),
+        "ceiling": " and ".join(map(cell, agreement["ceiling_f1"])),
         "rules": counts_table(agreement["rules"], ("settled by", "paragraphs")),
         "duplicates_inside": str(len(duplicates["near_duplicates"]) - len(apart)),
         "duplicates_across": str(len(apart)),
@@ -74,6 +75,7 @@ def model(
     from wuzhen.model.store import read
     from wuzhen.resources import bundled_model
     from wuzhen.writers.cards import cost_table, headline, label_table, overall_table, peer_table
+    from wuzhen.writers.figures import cell
 
     test, field = _load(metrics / "test.json"), _load(metrics / "field/evaluation.json")
     agreement = _load(metrics / "corpus/agreement.json")
@@ -84,7 +86,7 @@ def model(
         "overall": overall_table({"test split": test, "real paragraphs": field}),
         "test_labels": label_table(test),
         "field_labels": label_table(field),
-        "ceiling": " and ".join(f"{value:.3f}" for value in agreement["ceiling_f1"]),
+        "ceiling": " and ".join(map(cell, agreement["ceiling_f1"])),
         "peers": peer_table(_load(metrics / "experiments/peers.json")),
         "field_peers": peer_table(_load(metrics / "field/peers.json")),
         "robustness": cost_table(_load(metrics / "experiments/robustness.json")),

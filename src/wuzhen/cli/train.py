@@ -25,7 +25,8 @@ def train(
 ) -> None:
     """Train a model on labelled paragraphs.
 
-    The model file also says how it was made; `wuzhen model show` prints that.
+    The model file also says how it was made; `wuzhen model show` prints that. Prints, on standard
+    error, how each label was found in reports held out.
 
     Example: `wuzhen train data/splits/train.jsonl -o models/wuzhen.joblib`
     """
@@ -37,6 +38,7 @@ def train(
     from wuzhen.params import load_params
     from wuzhen.resources import bundled_lexicon, bundled_params
     from wuzhen.saving import replacing
+    from wuzhen.writers.evaluation import held_out_lines
 
     folder = lexicon or bundled_lexicon()
     inputs = [*data, *([params] if params else []), *folder.glob("*")]
@@ -44,10 +46,12 @@ def train(
         records = load_records(data)
         chosen = load_params(params or bundled_params())
         terms = load_lexicon(folder)
-        tagger = training.train(records, chosen, terms)
-        metadata = training.describe(tagger, records, chosen, terms)
-        file.write(to_bytes(tagger, metadata))
+        trained = training.fit(records, chosen, terms)
+        metadata = training.describe(trained.tagger, records, chosen, terms)
+        file.write(to_bytes(trained.tagger, metadata))
     warn(
         f"{output}: {metadata.n_paragraphs} paragraphs of {metadata.n_reports} reports, "
         f"{metadata.n_features} features"
     )
+    for line in held_out_lines(trained.out_of_fold):
+        warn(line)

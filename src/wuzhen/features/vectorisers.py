@@ -1,4 +1,4 @@
-"""Counts become one sparse matrix of four blocks: words, characters, headings, lexicon."""
+"""Counts become one sparse matrix of three blocks: words, characters, lexicon."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array, hstack
 from sklearn.feature_extraction.text import TfidfTransformer
 
-from wuzhen.features.counting import LEXICON_KINDS, Counts, Vocabulary
+from wuzhen.features.counting import LEXICON_KINDS, Counts, Vocabulary, least_inputs
 from wuzhen.features.inputs import ModelInput
 from wuzhen.taxonomy import LABELS
 
@@ -22,7 +22,10 @@ to another, and the model's bytes must not."""
 
 @dataclass(frozen=True)
 class Vectoriser:
-    """Weighs counts by TF-IDF: for each block the columns that it keeps and their weighting."""
+    """Weighs counts by TF-IDF: for each block the columns that it keeps and their weighting.
+
+    A block that keeps no column is left out.
+    """
 
     vocabulary: Vocabulary
     columns: dict[str, NDArray[np.int_]]
@@ -47,8 +50,8 @@ class Vectoriser:
         """Return the feature names, one per column: ``block:term``."""
         named = [
             f"{name}:{term}"
-            for name, counter in self.vocabulary.counters.items()
-            for term in counter.get_feature_names_out()[self.columns[name]]
+            for name, columns in self.columns.items()
+            for term in self.vocabulary.counters[name].get_feature_names_out()[columns]
         ]
         return named + [f"lexicon:{kind} {label}" for kind in LEXICON_KINDS for label in LABELS]
 
@@ -56,18 +59,19 @@ class Vectoriser:
 def fit_vectoriser(vocabulary: Vocabulary, counts: Counts) -> Vectoriser:
     """Learn columns and document frequencies from the counts of the training inputs.
 
-    A vocabulary may come from more inputs than these: a term that stands in fewer than ``min_df``
-    of these is dropped, so a fold knows no more than its own paragraphs do.
+    A vocabulary may come from more inputs than these: a term that stands in too few of these is
+    dropped, so a fold knows no more than its own paragraphs do.
     """
+    params = vocabulary.params
     columns: dict[str, NDArray[np.int_]] = {}
     weightings: dict[str, TfidfTransformer] = {}
     for name, block in counts.blocks.items():
+        least = least_inputs(getattr(params, name).min_df, block.shape[0])
         frequencies = np.bincount(block.nonzero()[1], minlength=block.shape[1])
-        columns[name] = np.flatnonzero(
-            frequencies >= getattr(vocabulary.params, name).min_df
-        ).astype(np.int32)
-        weighting = TfidfTransformer(sublinear_tf=vocabulary.params.sublinear_tf)
-        weighting.fit(block[:, columns[name]])
+        kept: NDArray[np.int_] = np.flatnonzero(frequencies >= least).astype(np.int32)
+        if not len(kept):
+            continue
+        weighting = TfidfTransformer(sublinear_tf=params.sublinear_tf).fit(block[:, kept])
         weighting.idf_ = weighting.idf_.round(DECIMALS)
-        weightings[name] = weighting
+        columns[name], weightings[name] = kept, weighting
     return Vectoriser(vocabulary, columns, weightings)

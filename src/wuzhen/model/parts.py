@@ -51,21 +51,23 @@ def taken_apart(tagger: Tagger) -> Plain:
             "terms": from_terms([word for word, _ in vocabulary.segmenter.words]),
             "frequencies": from_array(np.array([n for _, n in vocabulary.segmenter.words], int)),
         },
-        "blocks": {
-            name: {
-                "terms": from_terms(
-                    vocabulary.counters[name].get_feature_names_out()[columns].tolist()
-                ),
-                "idf": from_array(classifier.vectoriser.weightings[name].idf_),
-            }
-            for name, columns in classifier.vectoriser.columns.items()
-        },
+        "blocks": {name: _block(classifier.vectoriser, name) for name in ("words", "characters")},
         "weights": from_array(classifier.weights),
         "intercepts": from_array(classifier.intercepts),
         "slopes": from_array(calibration.slopes),
         "offsets": from_array(calibration.offsets),
         "thresholds": from_array(tagger.thresholds),
         "margin": tagger.margin,
+    }
+
+
+def _block(vectoriser: Vectoriser, name: str) -> Plain:
+    if name not in vectoriser.columns:
+        return {"terms": "", "idf": from_array(np.zeros(0))}
+    terms = vectoriser.vocabulary.counters[name].get_feature_names_out()
+    return {
+        "terms": from_terms(terms[vectoriser.columns[name]].tolist()),
+        "idf": from_array(vectoriser.weightings[name].idf_),
     }
 
 
@@ -124,9 +126,12 @@ def _vectoriser(
     columns: dict[str, NDArray[np.int_]] = {}
     weightings: dict[str, TfidfTransformer] = {}
     blocks = keys(plain, "blocks", tuple(counters))
-    for name, counter in counters.items():
+    for name, counter in list(counters.items()):
         parts = keys(blocks[name], name, ("terms", "idf"))
         terms = to_terms(parts["terms"], f"{name}.terms")
+        if not terms:
+            del counters[name]
+            continue
         _fix(counter, terms)
         columns[name] = np.arange(len(terms), dtype=np.int32)
         weighting = TfidfTransformer(sublinear_tf=params.sublinear_tf)

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from typing import IO
 
 from wuzhen.model.tagger import Tagging
-from wuzhen.taxonomy import DIMENSIONS, REVIEW_CHINESE, chinese
+from wuzhen.taxonomy import DIMENSIONS, LABELS, REVIEW_CHINESE, chinese
+from wuzhen.writers.jsonl import given
 
 BOM = "\ufeff"
 """Excel reads UTF-8 CSV as such only when it begins with this."""
@@ -20,7 +21,7 @@ LONGEST_CELL = 32_767
 HEADER = (
     ["来源", "序号", "编号", "页", "行", "标题", "正文", "类别", "主类", "复核"]
     + [dimension.chinese for dimension in DIMENSIONS]
-    + ["原有类别"]
+    + ["原类别"]
 )
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
@@ -75,7 +76,6 @@ def _rows(rows: Iterable[Sequence[str]]) -> str:
 
 def _cells(tagging: Tagging) -> list[str]:
     paragraph = tagging.paragraph
-    given = paragraph.record.get("labels")
     return [
         paragraph.source,
         str(paragraph.n),
@@ -88,8 +88,18 @@ def _cells(tagging: Tagging) -> list[str]:
         chinese([tagging.primary] if tagging.primary else []),
         REVIEW_CHINESE if tagging.review else "",
         *(f"{score:.4f}" for score in tagging.scores),
-        "、".join(map(str, given)) if isinstance(given, list) else "",
+        _given_labels(tagging),
     ]
+
+
+def _given_labels(tagging: Tagging) -> str:
+    """Return the labels that the input brought, by their Chinese names where they are ours."""
+    labels = given(tagging.paragraph.record).get("given_labels")
+    if not isinstance(labels, list):
+        return "" if labels is None else str(labels)
+    if all(label in LABELS for label in labels):
+        return chinese(labels)
+    return "、".join(map(str, labels))
 
 
 def _safe(cell: str) -> str:

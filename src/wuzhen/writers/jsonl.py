@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import isfinite
 from typing import IO, Any
 
@@ -27,9 +27,9 @@ class JsonlWriter:
 
 
 def to_jsonl(taggings: Iterable[Tagging]) -> str:
-    """Return the taggings as JSON Lines; further keys of the input are kept.
+    """Return the taggings as JSON Lines; further keys of a JSON Lines input are kept.
 
-    Labels that the input brought itself stay as ``given_labels``.
+    Labels that the input brought stand as ``given_labels``, its primary label as ``given_primary``.
     """
     return "".join(
         json.dumps(_plain(_object(tagging)), ensure_ascii=False, allow_nan=False) + "\n"
@@ -37,19 +37,31 @@ def to_jsonl(taggings: Iterable[Tagging]) -> str:
     )
 
 
+def given(record: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the record with its labels under the names that ours leave free.
+
+    A record that has been tagged before keeps what was given then: its ``labels`` are ours.
+    """
+    renamed = {
+        f"given_{key}": record[key]
+        for key in ("labels", "primary")
+        if key in record and "given_labels" not in record
+    }
+    kept = {key: value for key, value in record.items() if key not in ("labels", "primary")}
+    return {**kept, **renamed}
+
+
 def _object(tagging: Tagging) -> dict[str, Any]:
     paragraph = tagging.paragraph
-    given = paragraph.record.get("labels")
     places = {"page": paragraph.page, "line": paragraph.line}
     scores = zip(LABELS, tagging.scores, strict=True)
     return {
-        **paragraph.record,
+        **given(paragraph.record),
         "source": paragraph.source,
         "n": paragraph.n,
         "id": paragraph.id,
         "headings": list(paragraph.headings),
         "text": paragraph.text,
-        **({} if given is None else {"given_labels": given}),
         "labels": list(tagging.labels),
         "primary": tagging.primary,
         "scores": {label: round(score, 4) for label, score in scores},
