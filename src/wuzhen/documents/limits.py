@@ -41,6 +41,8 @@ CHARACTERS = Limit("this document is too long", 1_000_000, "characters")
 ELEMENTS = Limit(
     "this document is made of too many pieces", 3_000_000, "tags and attributes", _SAVE_AGAIN
 )
+MAX_FILE_BYTES = 200 * 2**20
+"""Bytes of one input file or of standard input."""
 PAGE_CHARACTERS = Limit("this web page is too large", 40_000_000, "characters", _SAVE_PAGE)
 PAGE_ELEMENTS = Limit("this web page is made of too many pieces", 500_000, "elements", _SAVE_PAGE)
 PARAGRAPHS = Limit("this document has too many paragraphs", 40_000, "paragraphs")
