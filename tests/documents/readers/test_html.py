@@ -276,6 +276,12 @@ def test_the_line_that_the_page_names_itself_by_is_its_title():
     ]
 
 
+@pytest.mark.parametrize("tag", ["title", "textarea", "iframe", "noscript", "xmp"])
+def test_an_element_that_never_ends_does_not_swallow_the_page(tag):
+    assert texts(f"<{tag}><p>{TEXT}</p>") == [TEXT]
+    assert read(f"<{tag}>", "a.html").blocks == ()
+
+
 @pytest.mark.parametrize("depth", [3000, 100_000])
 def test_deeply_nested_pages_are_read(depth):
     assert texts("<div>" * depth + TEXT + "</div>" * depth) == [TEXT]
