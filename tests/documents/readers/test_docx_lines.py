@@ -158,6 +158,14 @@ def test_an_attachment_has_its_own_title_and_path(label, title):
     assert "label of an attachment" in [line.rule for line in found.dropped]
 
 
+def test_a_signature_above_an_attachment_is_left_out():
+    signed = [paragraph("柳溪村村民委员会"), paragraph("2023年12月20日"), paragraph("附件1")]
+    found = document(
+        titled("柳溪村工作通知"), paragraph(BODY), *signed, titled("村庄清洁行动"), paragraph(BODY)
+    )
+    assert body(found) == [(BODY, ()), (BODY, ())]
+
+
 def test_headings_and_centred_lines_of_the_text_are_no_titles():
     found = document(
         titled("柳溪村工作总结"),

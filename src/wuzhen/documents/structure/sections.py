@@ -132,7 +132,9 @@ def _ends_here(lines: Sequence[Line], index: int) -> bool:
     """Tell whether a report ends before this line: at the end of the file or at another title."""
     while index < len(lines) and furniture.is_furniture(lines[index].text):
         index += 1
-    return index == len(lines) or headings.title_of_another(lines[index].text)
+    if index == len(lines) or lines[index].level == 0:
+        return True
+    return headings.title_of_another(lines[index].text)
 
 
 def _opening(lines: Sequence[Line]) -> range:
