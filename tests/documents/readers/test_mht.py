@@ -83,6 +83,10 @@ def test_a_page_that_is_nested_or_alone_is_found():
     assert texts(plain) == [TEXT]
 
 
+def test_a_part_without_a_header_is_plain_text():
+    assert texts(bundle(f"\r\n柳溪村总结\r\n{TEXT}".encode())) == [TEXT]
+
+
 def test_a_boundary_that_begins_like_another_is_told_apart():
     inner = bundle(part(PAGE.encode()), head="", boundary="B2")
     assert texts(bundle(inner, boundary="B")) == [TEXT]

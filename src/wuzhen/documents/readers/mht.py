@@ -25,7 +25,7 @@ OTHER = "another page of the web archive"
 """The rule by which frames and other pages are left out beside the page itself."""
 
 _PAGES = ("text/html", "application/xhtml+xml")
-_HEAD_END = re.compile(rb"\r?\n\r?\n")
+_HEAD_END = re.compile(rb"(?:\A|\r?\n)\r?\n")
 _LONGEST_HEAD = 2**14
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs"}
@@ -87,15 +87,24 @@ def _parts(data: bytes, source: str, depth: int = 0) -> Iterator[_Part]:
     body = data[end.end() :] if end else b""
     boundary = head.get_boundary()
     if head.get_content_maintype() == "multipart" and boundary:
-        line = re.escape(boundary.encode("ascii", "replace"))
-        pieces = re.split(rb"(?:\A|\n)--" + line + rb"(?:--)?[ \t]*+\r?+(?:\n|\Z)", body)
-        for piece in pieces[1:]:
-            if piece.strip():
-                yield from _parts(piece, source, depth + 1)
+        for piece in _pieces(body, boundary.encode("ascii", "replace")):
+            yield from _parts(piece, source, depth + 1)
     elif head.get_content_type() == "message/rfc822":
         yield from _parts(body, source, depth + 1)
     else:
         yield _Part(head, body)
+
+
+def _pieces(body: bytes, boundary: bytes) -> Iterator[bytes]:
+    """Yield what stands between the lines that part the parts, but for what stands before them."""
+    line = re.compile(rb"(?:\A|\n)--" + re.escape(boundary) + rb"(?:--)?[ \t]*+\r?+(?=\n|\Z)")
+    start: int | None = None
+    for found in line.finditer(body):
+        if start is not None:
+            yield body[start : found.start()]
+        start = found.end() + 1
+    if start is not None and body[start:].strip():
+        yield body[start:]
 
 
 def _content(part: _Part, source: str) -> Content:
