@@ -10,7 +10,7 @@ from wuzhen.documents import read_bytes
 from wuzhen.errors import WuzhenError
 
 RUN = re.compile(r"[\u3400-\u9fff]{8,}")
-BODY = "今年全镇新建茶叶加工厂两座，种植黄精一千二百亩，带动三百二十户农民增收。"
+BODY = "去年全村翻修竹器作坊三间，补种毛竹八百亩，教会六十七户人家编篮织席。"
 SIGNS = "甲乙丙丁戊己庚辛壬癸"
 
 

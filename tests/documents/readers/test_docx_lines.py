@@ -76,11 +76,11 @@ def test_contents_keep_their_text_and_their_place():
 @pytest.mark.parametrize(
     ("lines", "joined"),
     [
-        (["1.拟组织召开全村高标准农田灌排工程完工", "验收会议，邀请专家到场。", "2.整理资料。"], 0),
-        (["1.办理关于印发《柳溪村农村生活污水管护办法》的通", "知。", "2.整理资料。"], 0),
+        (["1.计划在月底前请水利站技术员到村里查看", "水渠，定下清淤的先后。", "2.备好木桩。"], 0),
+        (["1.起草关于施行《柳溪村公共厕所保洁制度》的公", "告。", "2.备好木桩。"], 0),
         (["今年全村新修水渠三条并且种上了优质稻两百", "亩。"], 0),
         (["今年全村新修水渠三条，种上优质稻两百亩，", "带动四十户农民增收，户均增收三千元"], 0),
-        (["按照《柳溪村农村生活污水管护办法和", "农村公厕管护办法》执行。"], 0),
+        (["各组都按照《柳溪村水渠巡查制度和", "山塘放水制度》轮班。"], 0),
     ],
 )
 def test_a_line_that_breaks_off_goes_on_in_the_next(lines, joined):
@@ -95,7 +95,7 @@ def test_a_line_that_breaks_off_goes_on_in_the_next(lines, joined):
         ["1.抓好粮食生产和特色产业发展工作", BODY, "2.抓好人居环境。"],
         ["今年全村新修水渠三条并且种上了优质稻", "一是修路。"],
         ["今年全村新修水渠三条并且种上了优质稻", "2023年12月20日"],
-        ["各村要对照下表抓好落实每月报送进度：", "修路。"],
+        ["各组要按下面的先后把责任田分到人：", "修路。"],
         [BODY, "架桥。"],
         ["尊敬的各位领导，", BODY],
     ],
@@ -114,31 +114,31 @@ def test_paragraphs_of_one_line_each_that_a_width_broke_are_joined():
 @pytest.mark.parametrize(
     "opening",
     [
-        titled("坚决打好高寒山区", "产业帮扶攻坚战"),
-        titled("坚决打好高寒山区", "产业帮扶攻坚战") + paragraph("某某某", CENTRED),
-        titled("坚决打好高寒山区", "产业帮扶攻坚战") + paragraph("2024年5月  日", CENTRED),
-        titled("坚决打好高寒山区", "产业帮扶攻坚战") + paragraph("（2024年5月6日）", CENTRED),
-        titled("坚决打好高寒山区", "产业帮扶攻坚战")
+        titled("守住石漠山区的竹海", "织出致富的新路"),
+        titled("守住石漠山区的竹海", "织出致富的新路") + paragraph("李某某", CENTRED),
+        titled("守住石漠山区的竹海", "织出致富的新路") + paragraph("2023年11月  日", CENTRED),
+        titled("守住石漠山区的竹海", "织出致富的新路") + paragraph("（2023年11月2日）", CENTRED),
+        titled("守住石漠山区的竹海", "织出致富的新路")
         + paragraph("柳溪村", CENTRED)
-        + paragraph("二〇二四年五月", CENTRED),
-        paragraph("坚决打好高寒山区", CENTRED) + paragraph("产业帮扶攻坚战", CENTRED),
-        paragraph(run("坚决打好高寒山区", LARGE)) + paragraph(run("产业帮扶攻坚战", LARGE)),
-        paragraph(run("坚决打好高寒山区</w:t><w:br/><w:t>产业帮扶攻坚战", LARGE), CENTRED),
+        + paragraph("二〇二三年十一月", CENTRED),
+        paragraph("守住石漠山区的竹海", CENTRED) + paragraph("织出致富的新路", CENTRED),
+        paragraph(run("守住石漠山区的竹海", LARGE)) + paragraph(run("织出致富的新路", LARGE)),
+        paragraph(run("守住石漠山区的竹海</w:t><w:br/><w:t>织出致富的新路", LARGE), CENTRED),
         paragraph(run("青禾县农业农村局文件", "<w:sz w:val='72'/>"), CENTRED)
-        + paragraph("青农发〔2024〕5号", CENTRED)
-        + titled("坚决打好高寒山区", "产业帮扶攻坚战"),
-        paragraph("附件1") + titled("坚决打好高寒山区", "产业帮扶攻坚战"),
+        + paragraph("青农发〔2023〕9号", CENTRED)
+        + titled("守住石漠山区的竹海", "织出致富的新路"),
+        paragraph("附件1") + titled("守住石漠山区的竹海", "织出致富的新路"),
     ],
 )
 def test_a_title_over_two_lines_is_centred_or_larger(opening):
     found = document(opening, paragraph(BODY), paragraph(BODY))
-    assert found.title == "坚决打好高寒山区产业帮扶攻坚战"
+    assert found.title == "守住石漠山区的竹海织出致富的新路"
     assert body(found) == [(BODY, ()), (BODY, ())]
 
 
 def test_looks_may_come_from_a_style():
     styles = style("t", properties=CENTRED) + style("d", runs=LARGE, kind="character")
-    line = paragraph(run("产业帮扶攻坚战", "<w:rStyle w:val='d'/>"), "<w:pStyle w:val='t'/>")
+    line = paragraph(run("织出致富的新路", "<w:rStyle w:val='d'/>"), "<w:pStyle w:val='t'/>")
     assert [block.level for block in blocks(line, paragraph(BODY), styles=styles)] == [0, None]
 
 
@@ -146,22 +146,22 @@ def test_looks_may_come_from_a_style():
 @pytest.mark.parametrize(
     "title",
     [
-        titled("“村庄清洁提升一批”行动", "计划实施方案"),
-        paragraph("“村庄清洁提升一批”行动", CENTRED) + paragraph("计划实施方案", CENTRED),
+        titled("“屋场整洁示范一片”活动", "推进工作安排"),
+        paragraph("“屋场整洁示范一片”活动", CENTRED) + paragraph("推进工作安排", CENTRED),
     ],
 )
 def test_an_attachment_has_its_own_title_and_path(label, title):
-    first = titled("产业发展工作方案") + paragraph("一、目标任务") + paragraph(BODY)
-    second = title + paragraph("一、整治范围") + paragraph(BODY)
+    first = titled("油茶低改工作方案") + paragraph("一、改造范围") + paragraph(BODY)
+    second = title + paragraph("一、活动步骤") + paragraph(BODY)
     found = document(paragraph("附件1："), first, paragraph(label), second)
-    assert body(found) == [(BODY, ("一、目标任务",)), (BODY, ("一、整治范围",))]
+    assert body(found) == [(BODY, ("一、改造范围",)), (BODY, ("一、活动步骤",))]
     assert "label of an attachment" in [line.rule for line in found.dropped]
 
 
 def test_a_signature_above_an_attachment_is_left_out():
     signed = [paragraph("柳溪村村民委员会"), paragraph("2023年12月20日"), paragraph("附件1")]
     found = document(
-        titled("柳溪村工作通知"), paragraph(BODY), *signed, titled("村庄清洁行动"), paragraph(BODY)
+        titled("柳溪村工作通知"), paragraph(BODY), *signed, titled("屋场整洁活动"), paragraph(BODY)
     )
     assert body(found) == [(BODY, ()), (BODY, ())]
 

@@ -53,8 +53,8 @@ def control(content, properties="<w:showingPlcHdr/>"):
 @pytest.mark.parametrize(
     ("content", "text"),
     [
-        (run("今年") + ruby("垚家", "yáo") + run("村修路。"), "今年垚家村修路。"),
-        (run("建") + maths(figure("3.5")) + run("万亩。"), "建3.5万亩。"),
+        (run("今年") + ruby("犇岭", "bēn") + run("村修路。"), "今年犇岭村修路。"),
+        (run("建") + maths(figure("2.8")) + run("万亩。"), "建2.8万亩。"),
         (
             run("占")
             + maths(f"<m:f><m:num>{figure('3')}</m:num><m:den>{figure('5')}</m:den></m:f>"),

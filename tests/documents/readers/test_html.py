@@ -194,8 +194,8 @@ def test_lines_of_preformatted_text_that_a_width_broke_are_joined():
 @pytest.mark.parametrize(
     ("content", "text"),
     [
-        ("<p><span>高标准农\n田3万亩</span></p>", "高标准农田3万亩"),
-        ("<p>新建高标准农田\r\n   3万亩</p>", "新建高标准农田3万亩"),
+        ("<p><span>水稻育\n秧棚4座</span></p>", "水稻育秧棚4座"),
+        ("<p>建成育秧大棚\r\n   4座</p>", "建成育秧大棚4座"),
         ("<p>推广 cold\nchain 技术</p>", "推广 cold chain 技术"),
         ("<p>修路 三条</p>", "修路 三条"),
         ("<p>\n修路。\n</p>", "修路。"),
