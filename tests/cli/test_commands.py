@@ -343,6 +343,7 @@ class TestStudy:
         [
             ("choices", "--set", "train.C=1", "--hold-out", "genre"),
             ("label-noise",),
+            ("review", "--hold-out", "genre"),
             ("learning-curve", "--on", "same={labelled}"),
             ("robustness", "{labelled}"),
         ],
@@ -367,7 +368,7 @@ class TestHelp:
         "corpus check", "corpus stats", "corpus prepare",
         "corpus split", "corpus agreement", "corpus duplicates", "corpus types", "model show",
         "study learning-curve", "study probe", "study choices", "study alternatives",
-        "study label-noise", "study peers", "study robustness",
+        "study label-noise", "study review", "study peers", "study robustness",
     )  # fmt: skip
 
     @pytest.mark.parametrize("command", COMMANDS)

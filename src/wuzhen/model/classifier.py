@@ -14,7 +14,14 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedGroupKFold
 
 from wuzhen.errors import WuzhenError
-from wuzhen.features import ModelInput, PassageCounts, Vectoriser, Vocabulary, fit_vectoriser
+from wuzhen.features import (
+    Counts,
+    ModelInput,
+    PassageCounts,
+    Vectoriser,
+    Vocabulary,
+    fit_vectoriser,
+)
 from wuzhen.params import Params, PoolingParams
 from wuzhen.taxonomy import LABELS
 
@@ -60,19 +67,21 @@ class Classifier:
 
     def scores_of(self, passages: PassageCounts) -> Scores:
         """Return the decision scores of paragraphs that are counted already, shape (n, 5)."""
-        whole = self._linear(self.vectoriser.weigh(passages.whole))
+        whole = self.linear_of(passages.whole)
         if not self.pooling.weight:
             return whole
-        by_sentence = self._linear(self.vectoriser.weigh(passages.sentences))
+        by_sentence = self.linear_of(passages.sentences)
         return pooled(whole, by_sentence, passages.owners, self.pooling.weight)
 
     def linear(self, inputs: Sequence[ModelInput]) -> Scores:
         """Return the decision scores of the texts as they stand, shape (n, 5)."""
         if not inputs:
             return np.zeros((0, len(LABELS)))
-        return self._linear(self.vectoriser.transform(inputs))
+        return self.linear_of(self.vectoriser.vocabulary.count(inputs))
 
-    def _linear(self, rows: Rows) -> Scores:
+    def linear_of(self, counts: Counts) -> Scores:
+        """Return the decision scores of texts that are counted already, shape (n, 5)."""
+        rows = self.vectoriser.weigh(counts)
         return np.asarray(rows @ self.weights.T + self.intercepts, dtype=np.float64)
 
 
@@ -81,8 +90,13 @@ def pooled(whole: Scores, by_sentence: Scores, owners: NDArray[np.int_], weight:
 
     ``owners`` holds the paragraph of each sentence, ascending; ``weight`` is the sentence's share.
     """
+    return np.asarray((1 - weight) * whole + weight * highest_of(by_sentence, owners))
+
+
+def highest_of(by_sentence: Scores, owners: NDArray[np.int_]) -> Scores:
+    """Return for each paragraph the highest score of its sentences, label by label."""
     starts = np.flatnonzero(np.diff(owners, prepend=-1))
-    return np.asarray((1 - weight) * whole + weight * np.maximum.reduceat(by_sentence, starts))
+    return np.asarray(np.maximum.reduceat(by_sentence, starts))
 
 
 def fit_classifier(
