@@ -45,8 +45,9 @@ def evaluate(
         Path | None,
         typer.Option(help="Folder for plots (.csv, .svg): curves, confusion, calibration."),
     ] = None,
-    metrics: Annotated[
-        Path | None, typer.Option(help="Also write the JSON here, for `dvc metrics`.")
+    metrics: Annotated[Path | None, typer.Option(help="Also write the JSON here.")] = None,
+    headline: Annotated[
+        Path | None, typer.Option(help="Also write the few main figures here, for `dvc metrics`.")
     ] = None,
 ) -> None:
     """Measure a model on labelled paragraphs.
@@ -73,9 +74,13 @@ def evaluate(
         }
         output.parent.mkdir(parents=True, exist_ok=True)
         output.write_text(texts[output.suffix](), encoding="utf-8")
-    if metrics:
-        metrics.parent.mkdir(parents=True, exist_ok=True)
-        metrics.write_text(written.to_json(report.evaluation), encoding="utf-8")
+    for path, text in (
+        (metrics, written.to_json(report.evaluation)),
+        (headline, written.to_headline(report.evaluation)),
+    ):
+        if path:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
     if plots:
         write_plots(outcome, plots)
     if form is Format.json:

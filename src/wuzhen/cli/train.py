@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from wuzhen.cli.options import DataFiles, ParamsFile
+
+if TYPE_CHECKING:
+    from wuzhen.evaluation import LabelScores
 
 
 def train(
@@ -35,7 +39,6 @@ def train(
     from wuzhen.model.store import save
     from wuzhen.params import load_params
     from wuzhen.resources import bundled_lexicon, bundled_params
-    from wuzhen.writers.evaluation import held_out_lines
 
     records = load_records(data)
     chosen = load_params(params or bundled_params())
@@ -48,5 +51,17 @@ def train(
         f"{metadata.n_features} features",
         err=True,
     )
-    for line in held_out_lines(trained.out_of_fold):
+    for line in _held_out_lines(trained.out_of_fold):
         typer.echo(line, err=True)
+
+
+def _held_out_lines(labels: Mapping[str, LabelScores]) -> list[str]:
+    """Return the out-of-fold figures of a training run as lines of plain text."""
+    from wuzhen.writers.figures import cell
+
+    columns = f"{'in reports held out':<20}{'precision':>10}{'recall':>8}{'F1':>8}{'support':>9}"
+    return [columns] + [
+        f"{label:<20}{cell(found.precision):>10}{cell(found.recall):>8}{cell(found.f1):>8}"
+        f"{found.support:>9}"
+        for label, found in labels.items()
+    ]
