@@ -11,11 +11,11 @@ PACKAGE = Path(__file__).parent.parent / "src/wuzhen"
 
 LAYERS = [
     {"taxonomy", "errors"},
-    {"yaml_files"},
+    {"saving", "yaml_files"},
     {"params", "resources", "documents"},
     {"corpus", "features"},
     {"model"},
-    {"evaluation"},
+    {"evaluation", "pipeline"},
     {"training"},
     {"studies"},
     {"writers"},

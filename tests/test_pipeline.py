@@ -20,7 +20,9 @@ MODEL, STUDIES = (
     for path in ("dvc.yaml", "experiments/dvc.yaml")
 )
 STAGES = {**MODEL, **STUDIES}
-PURE_GLUE = {"src/wuzhen/errors.py", "src/wuzhen/resources.py", "src/wuzhen/__init__.py"}
+PURE_GLUE = {
+    f"src/wuzhen/{name}.py" for name in ("__init__", "errors", "resources", "saving", "pipeline")
+}
 """Modules that cannot change what a stage writes."""
 
 

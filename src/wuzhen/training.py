@@ -153,7 +153,7 @@ def describe(
             label: round(float(threshold), 6)
             for label, threshold in zip(LABELS, tagger.thresholds, strict=True)
         },
-        review_margin=round(tagger.most_doubt, 6),
+        review_doubt=round(tagger.most_doubt, 6),
         n_paragraphs=len(records),
         n_reports=len({record.report for record in records}),
         n_features=tagger.classifier.weights.shape[1],

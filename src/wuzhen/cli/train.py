@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wuzhen.cli.options import DataFiles, ParamsFile
+from wuzhen.cli.options import DataFiles, Force, ParamsFile
 
 if TYPE_CHECKING:
     from wuzhen.evaluation import LabelScores
@@ -21,6 +21,7 @@ def train(
         typer.Option("--output", "-o", metavar="MODEL", help="Where the model goes (.joblib)."),
     ],
     params: ParamsFile = None,
+    force: Force = False,
     lexicon: Annotated[
         Path | None,
         typer.Option(help="Folder of <label>.txt term lists; the bundled one where none is given."),
@@ -28,28 +29,32 @@ def train(
 ) -> None:
     """Train a model on labelled paragraphs.
 
-    Writes the model and, beside it, a .json that says how it was made. Prints, on standard error,
-    how each label was found in reports held out.
+    The model file also says how it was made; `wuzhen model show` prints that. Prints, on standard
+    error, how each label was found in reports held out.
 
     Example: `wuzhen train data/splits/train.jsonl -o models/wuzhen.joblib`
     """
     from wuzhen import training
+    from wuzhen.cli.messages import warn
     from wuzhen.corpus.records import load_records
     from wuzhen.features import load_lexicon
-    from wuzhen.model.store import save
+    from wuzhen.model.store import to_bytes
     from wuzhen.params import load_params
     from wuzhen.resources import bundled_lexicon, bundled_params
+    from wuzhen.saving import replacing
 
-    records = load_records(data)
-    chosen = load_params(params or bundled_params())
-    terms = load_lexicon(lexicon or bundled_lexicon())
-    trained = training.fit(records, chosen, terms)
-    described = training.describe(trained.tagger, records, chosen, terms)
-    metadata = save(trained.tagger, described, output)
-    typer.echo(
+    folder = lexicon or bundled_lexicon()
+    inputs = [*data, *([params] if params else []), *folder.glob("*")]
+    with replacing(output, force=force, inputs=inputs) as file:
+        records = load_records(data)
+        chosen = load_params(params or bundled_params())
+        terms = load_lexicon(folder)
+        trained = training.fit(records, chosen, terms)
+        metadata = training.describe(trained.tagger, records, chosen, terms)
+        file.write(to_bytes(trained.tagger, metadata))
+    warn(
         f"{output}: {metadata.n_paragraphs} paragraphs of {metadata.n_reports} reports, "
-        f"{metadata.n_features} features",
-        err=True,
+        f"{metadata.n_features} features"
     )
     for line in _held_out_lines(trained.out_of_fold):
         typer.echo(line, err=True)

@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 
 from wuzhen.documents.types import Paragraph
 from wuzhen.errors import WuzhenError
+from wuzhen.saving import replacing
 from wuzhen.taxonomy import LABELS, in_order
 
 DEEPEST = 100
@@ -147,11 +148,13 @@ def _deeper_than(value: object, depth: int) -> bool:
     return bool(level)
 
 
-def write_records(records: Iterable[Record], path: Path) -> None:
-    """Write JSON Lines, UTF-8, one object a record."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    lines = (json.dumps(record.model_dump(), ensure_ascii=False) for record in records)
-    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+def write_records(
+    records: Iterable[Record], path: Path, *, force: bool = False, inputs: Iterable[Path] = ()
+) -> None:
+    """Write JSON Lines, UTF-8, one object a record; the file appears whole or not at all."""
+    with replacing(path, force=force, inputs=inputs) as file:
+        for record in records:
+            file.write(f"{json.dumps(record.model_dump(), ensure_ascii=False)}\n".encode())
 
 
 def _lines(path: Path) -> Iterator[tuple[int, str]]:

@@ -100,28 +100,14 @@ class Vocabulary:
 def learn_vocabulary(
     inputs: Sequence[ModelInput], params: FeatureParams, lexicon: Lexicon, segmenter: Segmenter
 ) -> Vocabulary:
-    """Return the terms that stand in enough of the inputs, see `least_inputs`.
+    """Return the terms that occur in enough of the inputs, see `least_inputs`.
 
     Raises `WuzhenError` where there is not one.
     """
-    words = CountVectorizer(
-        tokenizer=segmenter,
-        token_pattern=None,
-        lowercase=False,
-        ngram_range=(1, params.words.ngram_max),
-        min_df=least_inputs(params.words.min_df, len(inputs)),
-        dtype=np.int32,
-    )
-    characters = CountVectorizer(
-        analyzer="char",
-        ngram_range=(params.characters.ngram_min, params.characters.ngram_max),
-        min_df=least_inputs(params.characters.min_df, len(inputs)),
-        dtype=np.int32,
-    )
     texts = [item.text for item in inputs]
     counters = {
         name: counter
-        for name, counter in (("words", words), ("characters", characters))
+        for name, counter in counters_for(params, segmenter, len(inputs)).items()
         if _learns(counter, texts)
     }
     if not counters:
@@ -132,6 +118,27 @@ def learn_vocabulary(
             "lower",
         )
     return Vocabulary(params, lexicon, segmenter, counters)
+
+
+def counters_for(
+    params: FeatureParams, segmenter: Segmenter, n: int = 1
+) -> dict[str, CountVectorizer]:
+    """Return a counter per block that knows no terms yet, for a corpus of n inputs."""
+    words = CountVectorizer(
+        tokenizer=segmenter,
+        token_pattern=None,
+        lowercase=False,
+        ngram_range=(1, params.words.ngram_max),
+        min_df=least_inputs(params.words.min_df, n),
+        dtype=np.int32,
+    )
+    characters = CountVectorizer(
+        analyzer="char",
+        ngram_range=(params.characters.ngram_min, params.characters.ngram_max),
+        min_df=least_inputs(params.characters.min_df, n),
+        dtype=np.int32,
+    )
+    return {"words": words, "characters": characters}
 
 
 def least_inputs(min_df: int, n: int) -> int:

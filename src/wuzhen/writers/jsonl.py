@@ -3,11 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from math import isfinite
+from typing import IO, Any
 
 from wuzhen.model.tagger import Tagging
 from wuzhen.taxonomy import LABELS
+
+
+class JsonlWriter:
+    """Writes one object a paragraph as it comes."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self.warnings: list[str] = []
+        self._stream = stream
+
+    def add(self, taggings: Sequence[Tagging]) -> None:
+        """Write the taggings of one document."""
+        self._stream.write(to_jsonl(taggings).encode("utf-8", "replace"))
+
+    def close(self) -> None:
+        """Write nothing: the last line is complete."""
 
 
 def to_jsonl(taggings: Iterable[Tagging]) -> str:
@@ -15,7 +31,10 @@ def to_jsonl(taggings: Iterable[Tagging]) -> str:
 
     Labels that the input brought stand as ``given_labels``, its primary label as ``given_primary``.
     """
-    return "".join(json.dumps(_object(tagging), ensure_ascii=False) + "\n" for tagging in taggings)
+    return "".join(
+        json.dumps(_plain(_object(tagging)), ensure_ascii=False, allow_nan=False) + "\n"
+        for tagging in taggings
+    )
 
 
 def given(record: Mapping[str, Any]) -> dict[str, Any]:
@@ -34,6 +53,7 @@ def given(record: Mapping[str, Any]) -> dict[str, Any]:
 
 def _object(tagging: Tagging) -> dict[str, Any]:
     paragraph = tagging.paragraph
+    places = {"page": paragraph.page, "line": paragraph.line}
     scores = zip(LABELS, tagging.scores, strict=True)
     return {
         **given(paragraph.record),
@@ -46,4 +66,21 @@ def _object(tagging: Tagging) -> dict[str, Any]:
         "primary": tagging.primary,
         "scores": {label: round(score, 4) for label, score in scores},
         "review": tagging.review,
+        **{name: place for name, place in places.items() if place is not None},
     }
+
+
+def _plain(value: Any) -> Any:
+    """Return the value as strict JSON and UTF-8 can hold it.
+
+    NaN and Infinity, which some programs write, become null; halves of surrogate pairs ``�``.
+    """
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, float):
+        return value if isfinite(value) else None
+    if isinstance(value, dict):
+        return {_plain(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return value

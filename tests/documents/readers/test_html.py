@@ -78,3 +78,10 @@ def test_a_table_that_lays_out_the_page_is_not():
 
 def test_deeply_nested_pages_are_read():
     assert found("<div>" * 3000 + "修路。" + "</div>" * 3000) == [("修路。", None)]
+
+
+@pytest.mark.parametrize(("size", "kept"), [(25, False), (45, True), (80, True)])
+def test_what_is_named_navigation_and_has_a_large_share_of_the_page_is_text(size, kept):
+    menu, text = "菜" * (size - 1) + "。", "文" * (99 - size) + "。"
+    texts = [found_text for found_text, _ in found(f"<div class='nav'>{menu}</div><p>{text}</p>")]
+    assert texts == ([menu, text] if kept else [text])
