@@ -58,6 +58,9 @@ def train(
     )
     for line in _held_out_lines(trained.out_of_fold):
         typer.echo(line, err=True)
+    never = [label for label, found in trained.out_of_fold.items() if not found.f1]
+    if never:
+        warn(f"warning: not found in any report held out: {', '.join(never)}; label more of it")
 
 
 def _held_out_lines(labels: Mapping[str, LabelScores]) -> list[str]:
