@@ -11,6 +11,7 @@ import pytest
 from wuzhen.errors import WuzhenError
 from wuzhen.model import store
 from wuzhen.model.builtins import PROTOCOL
+from wuzhen.model.metadata import FORMAT
 from wuzhen.training import describe, train
 
 
@@ -93,7 +94,7 @@ def test_joblib_opens_the_file_and_finds_only_builtins(saved):
                 walk(item)
 
     content = joblib.load(saved)
-    assert content["wuzhen_model"] == 3
+    assert content["wuzhen_model"] == FORMAT
     walk(content["model"])
 
 
