@@ -62,10 +62,10 @@ MUTATIONS = (
     ),
     Mutation(
         "a term must be in more paragraphs than min_df",
-        "features/vectorisers.py",
-        "frequencies >= least",
-        "frequencies > least",
-        "features/test_vectorisers.py",
+        "features/weighting.py",
+        "frequencies >= np.repeat(",
+        "frequencies > np.repeat(",
+        "features/test_weighting.py",
     ),
     Mutation(
         "a 90% interval is called one of 95%",
@@ -84,8 +84,8 @@ MUTATIONS = (
     Mutation(
         "the primary label ignores how long sentences are",
         "model/tagger.py",
-        "scores * lengths[:, None]",
-        "scores",
+        "by_sentence * passages.lengths[:, None]",
+        "by_sentence",
         "model/test_tagger.py",
     ),
     Mutation(
@@ -140,8 +140,8 @@ MUTATIONS = (
     Mutation(
         "the density of lexicon terms counts up to 50",
         "features/counting.py",
-        "max(len(item.text), 20), 5.0)",
-        "max(len(item.text), 20), 50.0)",
+        "SHORTEST, MOST_DENSE = 20, 5.0",
+        "SHORTEST, MOST_DENSE = 20, 50.0",
         "features/test_counting.py",
     ),
     Mutation(
@@ -231,8 +231,8 @@ MUTATIONS = (
     Mutation(
         "the sentence in the evidence is the one with the lowest score",
         "model/evidence.py",
-        "np.argmax(rows @ classifier.weights[column])",
-        "np.argmin(rows @ classifier.weights[column])",
+        "np.argmax(classifier.linear(passages.sentences)[:, column])",
+        "np.argmin(classifier.linear(passages.sentences)[:, column])",
         "model/test_evidence.py",
     ),
     Mutation(

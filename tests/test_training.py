@@ -98,7 +98,7 @@ def test_paragraphs_without_headings_are_enough_to_learn_from(records, params, l
 def test_a_small_corpus_learns_with_the_parameters_of_a_large_one(records, params, lexicon):
     usual = applied(params, "features.words.min_df=10, features.characters.min_df=40")
     found = fit([record for record in records if record.report < "t06"], usual, lexicon)
-    assert len(found.tagger.classifier.vectoriser.names()) > 100
+    assert sum(found.tagger.classifier.weighting.vocabulary.sizes) > 100
 
 
 def test_the_figures_are_of_paragraphs_held_out(records, params, lexicon, tagger):

@@ -79,7 +79,7 @@ def fit(records: Sequence[Record], params: Params, lexicon: Lexicon) -> Trained:
     inputs = [model_input(record.paragraph()) for record in records]
     segmenter = Segmenter(with_frequencies(lexicon.terms))
     vocabulary = learn_vocabulary(inputs, params.features, lexicon, segmenter)
-    passages = vocabulary.count_passages(inputs)
+    passages = vocabulary.count(inputs)
     learn = partial(fit_classifier, params=params, vocabulary=vocabulary)
 
     held_out = out_of_fold(learn, passages, y, folds)

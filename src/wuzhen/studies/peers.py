@@ -46,7 +46,8 @@ def lexicon_counts(train: Sequence[Record], lexicon: Lexicon, seed: int) -> Pred
 
     def density(records: Sequence[Record]) -> NDArray[np.float64]:
         texts = [repair(record.text) for record in records]
-        return np.array([100 * lexicon.hits(text) / max(len(text), 20) for text in texts])
+        lengths = np.array([max(len(text), 20) for text in texts])
+        return np.asarray(100 * lexicon.hits(texts) / lengths[:, None])
 
     thresholds = best_thresholds(density(train), targets([record.labels for record in train]))
     return lambda records: np.asarray(density(records) >= thresholds)

@@ -193,11 +193,12 @@ def out_of_fold_case(material: Material, params: Params) -> Case:
             material.passages.rows(seen), material.y[seen], params, material.vocabulary, LOOSELY
         )
         theirs = material.passages.rows(held_out)
-        whole[held_out] = classifier.linear_of(theirs.whole)
-        sentence[held_out] = highest_of(classifier.linear_of(theirs.sentences), theirs.owners)
-        words = set(classifier.vectoriser.names())
+        whole[held_out] = classifier.linear(theirs.whole)
+        sentence[held_out] = highest_of(classifier.linear(theirs.sentences), theirs.owners)
+        vocabulary, idf = classifier.weighting.vocabulary, classifier.weighting.idf
+        words = {word for word, weight in zip(vocabulary.words, idf, strict=False) if weight}
         for row in held_out:
-            found = [f"words:{token}" in words for token in tokens[row]]
+            found = [token in words for token in tokens[row]]
             known_words[row] = sum(found) / max(len(found), 1)
     mixed = (1 - params.pooling.weight) * whole + params.pooling.weight * sentence
     probabilities, thresholds = _calibrated(mixed, material)
