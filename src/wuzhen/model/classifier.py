@@ -88,8 +88,13 @@ def pooled(whole: Scores, by_sentence: Scores, owners: NDArray[np.int_], weight:
     """
     if not len(owners):
         return whole
+    return np.asarray((1 - weight) * whole + weight * highest_of(by_sentence, owners))
+
+
+def highest_of(by_sentence: Scores, owners: NDArray[np.int_]) -> Scores:
+    """Return for each paragraph the highest score of its sentences, label by label."""
     starts = np.flatnonzero(np.diff(owners, prepend=-1))
-    return np.asarray((1 - weight) * whole + weight * np.maximum.reduceat(by_sentence, starts))
+    return np.asarray(np.maximum.reduceat(by_sentence, starts))
 
 
 def fit_classifier(

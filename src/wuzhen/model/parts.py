@@ -27,7 +27,7 @@ from wuzhen.taxonomy import LABELS
 N = len(LABELS)
 PARTS = (
     "params", "lexicon", "user_words", "words", "characters", "idf", "weights", "intercepts",
-    "slopes", "offsets", "thresholds", "margin",
+    "slopes", "offsets", "thresholds", "most_doubt",
 )  # fmt: skip
 
 
@@ -58,7 +58,7 @@ def taken_apart(tagger: Tagger) -> Plain:
         "slopes": from_array(calibration.slopes),
         "offsets": from_array(calibration.offsets),
         "thresholds": from_array(tagger.thresholds),
-        "margin": tagger.margin,
+        "most_doubt": tagger.most_doubt,
     }
 
 
@@ -91,7 +91,7 @@ def put_together(plain: Any) -> Tagger:
         ),
         Calibration(slopes, _row(parts, "offsets")),
         thresholds,
-        number(parts["margin"], "margin", 0, 100),
+        number(parts["most_doubt"], "most_doubt", 0, 1),
     )
 
 

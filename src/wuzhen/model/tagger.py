@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from wuzhen.documents import Paragraph
 from wuzhen.features import ModelInput, PassageCounts, model_input
-from wuzhen.model.calibration import Calibration, Probabilities, distance
+from wuzhen.model.calibration import Calibration, Probabilities, doubt
 from wuzhen.model.classifier import Classifier
 from wuzhen.taxonomy import LABELS
 
@@ -23,7 +23,7 @@ class Tagging:
     """A paragraph with its labels: what the model says of it.
 
     ``scores`` are calibrated probabilities in taxonomy order; ``primary`` is one of the labels, or
-    ``None`` when there are none; ``review`` marks scores too near a threshold to be trusted.
+    ``None`` when there are none; ``review`` marks a paragraph whose tags are likely to be wrong.
     """
 
     paragraph: Paragraph
@@ -35,12 +35,15 @@ class Tagging:
 
 @dataclass(frozen=True)
 class Tagger:
-    """A trained classifier with its calibration, thresholds, shape (5,), and review margin."""
+    """A trained classifier with its calibration and thresholds, shape (5,).
+
+    ``most_doubt`` is the chance of a wrong tag beyond which a paragraph is marked for review.
+    """
 
     classifier: Classifier
     calibration: Calibration
     thresholds: NDArray[np.float64]
-    margin: float
+    most_doubt: float
 
     def tag(self, paragraphs: Sequence[Paragraph]) -> list[Tagging]:
         """Return one tagging for each paragraph, in order."""
@@ -58,7 +61,7 @@ class Tagger:
         passages = self.classifier.count([model_input(paragraph) for paragraph in paragraphs])
         probabilities = self.calibration.probabilities(self.classifier.scores_of(passages))
         chosen = probabilities >= self.thresholds
-        near = distance(probabilities, self.thresholds) < self.margin
+        marked = doubt(probabilities, self.thresholds) > self.most_doubt
         primaries = self._primaries(passages, chosen, probabilities)
         return [
             Tagging(
@@ -73,7 +76,7 @@ class Tagger:
                 chosen.tolist(),
                 primaries,
                 probabilities.tolist(),
-                near.tolist(),
+                marked.tolist(),
                 strict=True,
             )
         ]
