@@ -31,7 +31,8 @@ _SHORT = 64
 """Only a text this short, in bytes, can be GBK and valid UTF-8 by accident."""
 _UNREAD = 0.2
 """A file of which a greater share cannot be read is refused."""
-_MOST_NULS = 0.02
+_MOST_CONTROLS = 0.02
+_CONTROLS = bytes({*range(0x20)} - {*b"\t\n\f\r"})
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5hkscs"}
 _WIDER |= {"cp950": "big5hkscs", "big5hkscs": "big5hkscs", "utf-8": "utf-8", "hz": "hz"}
 
@@ -62,7 +63,7 @@ def decoded(data: bytes, source: str) -> Decoded:
     if encoding and encoding.startswith(("utf-16", "utf-32")):
         return _wide(rest, encoding, source)
     nuls = rest.count(b"\x00")
-    if nuls > max(1, _MOST_NULS * len(rest)):
+    if nuls > max(1, _MOST_CONTROLS * len(rest)):
         raise _undecodable(source, "bytes that no encoding accounts for")
     rest = rest.replace(b"\x00", b"") if nuls else rest
     encoding = encoding or _declared(rest)
@@ -73,7 +74,8 @@ def decoded(data: bytes, source: str) -> Decoded:
     text = _strict(rest, "utf-8")
     if text is not None and not (marked is None and _only_looks_like_utf_8(rest, text)):
         return Decoded(text, _lost(text))
-    lines = read_lines(rest, encoding)
+    controls = len(rest) - len(rest.translate(None, _CONTROLS))
+    lines = None if controls > _MOST_CONTROLS * len(rest) else read_lines(rest, encoding)
     if lines is None:
         raise _undecodable(source, "bytes that are Chinese in no encoding")
     return _joined(lines)
