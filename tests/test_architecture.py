@@ -11,10 +11,12 @@ PACKAGE = Path(__file__).parent.parent / "src/wuzhen"
 
 LAYERS = [
     {"taxonomy", "errors"},
+    {"saving", "yaml_files"},
     {"params", "resources", "documents"},
     {"corpus", "features"},
     {"model"},
-    {"training", "evaluation"},
+    {"evaluation", "pipeline"},
+    {"training"},
     {"studies"},
     {"writers"},
     {"cli"},

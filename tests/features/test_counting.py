@@ -5,7 +5,7 @@ import pickle
 import numpy as np
 import pytest
 
-from wuzhen.features import ModelInput, Segmenter, learn_vocabulary, split
+from wuzhen.features import Lexicon, ModelInput, Segmenter, learn_vocabulary, split
 from wuzhen.features.counting import LEXICON_KINDS, lexicon_features
 
 DROWNED = ModelInput("新建蔬菜大棚四十座并投产。评出好媳妇十名并上台领奖。", ("一、工作",))
@@ -41,6 +41,27 @@ def test_lexicon_counts_point_to_the_label(lexicon):
     by_kind = counts.reshape(len(LEXICON_KINDS), 5)
     assert by_kind[LEXICON_KINDS.index("hits")].argmax() == 0
     assert by_kind[LEXICON_KINDS.index("headings")].sum() == 0
+
+
+def test_lexicon_counts_by_hand():
+    lexicon = Lexicon({"茶叶": (1.0, 0, 0, 0, 0), "支部": (0, 0, 0, 0, 2.0)})
+    # 52 characters, two sentences: 茶叶 twice in the first, 支部 in the second and in the heading.
+    text = "茶叶" * 2 + "增" * 20 + "。" + "支部" + "开" * 24 + "。"
+    found = lexicon_features(ModelInput(text, ("一、支部",)), lexicon).reshape(5, 5)
+    hits, density, share, sentences, headings = found[:, [0, 4]]
+    assert hits == pytest.approx(np.log([3, 3]))
+    assert density == pytest.approx([100 * 2 / 52, 100 * 2 / 52])
+    assert share == pytest.approx([0.5, 0.5])
+    assert sentences == pytest.approx(np.log([2, 2]))
+    assert headings == pytest.approx([0, np.log(3)])
+    assert not found[:, 1:4].any()
+
+
+def test_the_density_of_terms_counts_up_to_five_and_as_in_twenty_characters():
+    lexicon = Lexicon({"茶叶": (1.0, 0, 0, 0, 0)})
+    assert lexicon_features(ModelInput("茶叶" * 10, ()), lexicon)[5] == 5
+    assert lexicon_features(ModelInput("茶叶" + "增" * 30, ()), lexicon)[5] == 100 / 32
+    assert lexicon_features(ModelInput("茶叶", ()), lexicon)[5] == 5 == 100 / 20
 
 
 def test_an_empty_text_has_finite_features(lexicon):

@@ -3,12 +3,15 @@
 import numpy as np
 import pytest
 
+from wuzhen.errors import WuzhenError
 from wuzhen.evaluation import f1
 from wuzhen.model.calibration import (
+    Calibration,
     best_thresholds,
     distance,
     fit_calibration,
     plug_in_thresholds,
+    require_rising,
     review_margin,
 )
 
@@ -28,6 +31,28 @@ def test_probabilities_rise_with_the_score_and_match_the_frequency(scored):
     assert np.allclose(p.mean(axis=0), y.mean(axis=0), atol=0.01)
     for column in range(5):
         assert np.array_equal(np.argsort(p[:, column]), np.argsort(scores[:, column]))
+
+
+def test_a_probability_is_the_sigmoid_of_slope_times_score_plus_offset():
+    calibration = Calibration(np.array([1.0, 2, 1, 1, 1]), np.array([0.0, 0, np.log(3), 0, 0]))
+    found = calibration.probabilities(np.array([[0.0, np.log(3), 0, -np.log(3), np.log(3)]]))
+    assert found == pytest.approx(np.array([[1 / 2, 9 / 10, 3 / 4, 1 / 4, 3 / 4]]))
+
+
+def test_a_label_with_one_side_only_cannot_be_calibrated(scored):
+    scores, y = scored
+    y = y.copy()
+    y[:, 1], y[:, 3] = False, True
+    with pytest.raises(WuzhenError, match="talent, ecology: cannot be calibrated"):
+        fit_calibration(scores, y)
+
+
+@pytest.mark.parametrize("slope", [0.0, -0.5, np.nan])
+def test_probabilities_that_do_not_rise_with_the_score_are_refused(slope):
+    slopes = np.array([1.0, 1.0, slope, 1.0, 1.0])
+    with pytest.raises(WuzhenError, match="culture: cannot be learned"):
+        require_rising(Calibration(slopes, np.zeros(5)))
+    require_rising(Calibration(np.full(5, 0.01), np.zeros(5)))
 
 
 def test_no_other_threshold_has_a_higher_f1(scored):
@@ -64,6 +89,26 @@ def test_the_review_band_holds_the_share_asked_for(scored):
     thresholds = best_thresholds(p, y)
     margin = review_margin(p, thresholds, 0.15)
     assert (distance(p, thresholds) < margin).mean() == pytest.approx(0.15, abs=0.01)
+
+
+def test_the_distance_is_that_of_the_nearest_threshold_by_hand():
+    # Log-odds of 1/2, 3/4, 9/10 and 1/4 are 0, log 3, log 9 and -log 3; the thresholds are at 0.
+    halves, log3 = np.full(5, 0.5), np.log(3)
+    probabilities = np.array(
+        [
+            [0.9, 0.75, 0.9, 0.9, 0.9],
+            [0.9, 0.9, 0.1, 0.1, 0.1],
+            [0.75, 0.25, 0.5, 0.9, 0.1],
+        ]
+    )
+    assert distance(probabilities, halves) == pytest.approx([log3, 2 * log3, 0], abs=1e-6)
+
+
+def test_the_margin_is_the_quantile_of_the_distances():
+    # Eleven paragraphs at 0, 1, … 10 log-odds: a fifth of them lies below 2.
+    far = 1 / (1 + np.exp(-np.arange(11.0)))
+    probabilities = np.repeat(far[:, None], 5, axis=1)
+    assert review_margin(probabilities, np.full(5, 0.5), 0.2) == pytest.approx(2, abs=1e-3)
 
 
 def test_certain_scores_have_a_finite_distance():

@@ -1,8 +1,11 @@
 """Paragraphs in, taggings out."""
 
+import numpy as np
 import pytest
 
 from wuzhen.documents import Paragraph
+from wuzhen.model.calibration import Calibration
+from wuzhen.model.tagger import Tagger
 from wuzhen.taxonomy import LABELS
 
 
@@ -48,6 +51,26 @@ def test_the_primary_label_is_the_one_that_takes_up_most_of_the_text(tagger):
     much, little = "清理河道五公里，打捞水草和垃圾，改造户厕三百座。", "评出好媳妇十名，上台领奖。"
     (tagging,) = tagger.tag(paragraphs(much * 3 + little))
     assert tagging.primary == "ecology"
+
+
+def test_primary_weighs_sentences_by_their_length(tagger):
+    # One sentence of 30 characters on industry, two of 14 on talent.
+    long, short = "新" * 29 + "。", "培" * 13 + "。"
+
+    class TwoLabels:
+        def scores(self, inputs):
+            return np.array([[5.0, 5.0, -5.0, -5.0, -5.0]])
+
+        def linear(self, pieces):
+            assert [piece.text for piece in pieces] == [long, short, short]
+            one, other = [5.0, -5.0, -5.0, -5.0, -5.0], [-5.0, 5.0, -5.0, -5.0, -5.0]
+            return np.array([one, other, other])
+
+    halves = Calibration(np.ones(5), np.zeros(5))
+    two = Tagger(TwoLabels(), halves, np.full(5, 0.5), 0.0)
+    (tagging,) = two.tag(paragraphs(long + short + short))
+    assert tagging.labels == ("industry", "talent")
+    assert tagging.primary == "industry"
 
 
 def test_broken_glyphs_and_width_do_not_change_the_tags(tagger):

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from wuzhen.cli.options import DataFiles, ParamsFile
+from wuzhen.cli.options import DataFiles, Force, ParamsFile
 
 
 def train(
@@ -17,6 +17,7 @@ def train(
         typer.Option("--output", "-o", metavar="MODEL", help="Where the model goes (.joblib)."),
     ],
     params: ParamsFile = None,
+    force: Force = False,
     lexicon: Annotated[
         Path | None,
         typer.Option(help="Folder of <label>.txt term lists; the bundled one where none is given."),
@@ -24,24 +25,33 @@ def train(
 ) -> None:
     """Train a model on labelled paragraphs.
 
-    Writes the model and, beside it, a .json that says how it was made.
+    The model file also says how it was made; `wuzhen model show` prints that. Prints, on standard
+    error, how each label was found in reports held out.
 
     Example: `wuzhen train data/splits/train.jsonl -o models/wuzhen.joblib`
     """
     from wuzhen import training
+    from wuzhen.cli.messages import warn
     from wuzhen.corpus.records import load_records
     from wuzhen.features import load_lexicon
-    from wuzhen.model.store import save
+    from wuzhen.model.store import to_bytes
     from wuzhen.params import load_params
     from wuzhen.resources import bundled_lexicon, bundled_params
+    from wuzhen.saving import replacing
+    from wuzhen.writers.evaluation import held_out_lines
 
-    records = load_records(data)
-    chosen = load_params(params or bundled_params())
-    terms = load_lexicon(lexicon or bundled_lexicon())
-    tagger = training.train(records, chosen, terms)
-    metadata = save(tagger, training.describe(tagger, records, chosen, terms), output)
-    typer.echo(
+    folder = lexicon or bundled_lexicon()
+    inputs = [*data, *([params] if params else []), *folder.glob("*")]
+    with replacing(output, force=force, inputs=inputs) as file:
+        records = load_records(data)
+        chosen = load_params(params or bundled_params())
+        terms = load_lexicon(folder)
+        trained = training.fit(records, chosen, terms)
+        metadata = training.describe(trained.tagger, records, chosen, terms)
+        file.write(to_bytes(trained.tagger, metadata))
+    warn(
         f"{output}: {metadata.n_paragraphs} paragraphs of {metadata.n_reports} reports, "
-        f"{metadata.n_features} features",
-        err=True,
+        f"{metadata.n_features} features"
     )
+    for line in held_out_lines(trained.out_of_fold):
+        warn(line)

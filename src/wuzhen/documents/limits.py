@@ -1,12 +1,56 @@
-"""How large an input may be: what is beyond is refused with one line that says so."""
+"""Limits on what is read, so that no file exhausts the time or the memory of a machine.
+
+They lie far above what reports need: the longest real ones have a few thousand paragraphs.
+"""
 
 from __future__ import annotations
 
-INPUT_BYTES = 256 * 2**20
-"""A file, or standard input."""
-NESTING = 64
-"""Lists and objects within each other in a JSON record."""
-PARAGRAPHS = 500_000
-"""Lines with text, or records, in one file."""
-PARAGRAPH_SIZE = 500_000
-"""Characters in one line or paragraph."""
+from dataclasses import dataclass
+
+from wuzhen.errors import WuzhenError
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """The most of something that a file may have, with what a user is told beyond it."""
+
+    what: str
+    most: int
+    unit: str
+    hint: str = "split it into several files"
+
+    def check(self, amount: int, source: str) -> None:
+        """Raise a `WuzhenError` where the amount is beyond the limit."""
+        if amount > self.most:
+            raise WuzhenError(
+                self.what,
+                where=source,
+                expected=f"at most {self.most:,} {self.unit}",
+                got=f"{amount:,}",
+                hint=self.hint,
+            )
+
+
+_SAVE_PAGE = "save it as a text file or as .docx"
+_SAVE_AGAIN = "open it in a word processor and save it again as .docx"
+
+ARCHIVE_ENTRIES = Limit("this .docx holds too many files", 100_000, "files", _SAVE_AGAIN)
+ARCHIVE_PART = Limit("a part of this .docx is too large", 128 * 2**20, "bytes", _SAVE_AGAIN)
+ARCHIVE_UNPACKED = Limit("this .docx is too large", 256 * 2**20, "bytes", _SAVE_AGAIN)
+CHARACTERS = Limit("this document is too long", 1_000_000, "characters")
+ELEMENTS = Limit(
+    "this document is made of too many pieces", 3_000_000, "tags and attributes", _SAVE_AGAIN
+)
+MAX_FILE_BYTES = 200 * 2**20
+"""Bytes of one input file or of standard input."""
+PAGE_CHARACTERS = Limit("this web page is too large", 40_000_000, "characters", _SAVE_PAGE)
+PAGE_ELEMENTS = Limit("this web page is made of too many pieces", 500_000, "elements", _SAVE_PAGE)
+PARAGRAPHS = Limit("this document has too many paragraphs", 40_000, "paragraphs")
+PARAGRAPH_CHARACTERS = Limit("a paragraph is too long", 100_000, "characters")
+RECORDS = Limit("this file has too many records", 500_000, "records")
+RECORD_NESTING = Limit("a record is nested too deep", 64, "levels", "leave out what is so deep")
+WEB_ARCHIVE_BYTES = Limit("this web archive is too large", 128 * 2**20, "bytes", _SAVE_PAGE)
+WEB_ARCHIVE_NESTING = Limit(
+    "this web archive nests its parts too deep", 5, "parts within each other", _SAVE_PAGE
+)
+WEB_ARCHIVE_PARTS = Limit("this web archive has too many parts", 10_000, "parts", _SAVE_PAGE)

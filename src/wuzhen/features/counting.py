@@ -1,4 +1,4 @@
-"""Inputs become raw counts: of tokens, of characters, of heading tokens, and of lexicon terms.
+"""Inputs become raw counts: of tokens, of characters, and of lexicon terms.
 
 Counting is what costs time, and does not depend on which paragraphs a fold holds out: it is done
 once, and every fold weighs the same counts anew.
@@ -6,6 +6,7 @@ once, and every fold weighs the same counts anew.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 from sklearn.feature_extraction.text import CountVectorizer
 
+from wuzhen.errors import WuzhenError
 from wuzhen.features.inputs import ModelInput, sentences
 from wuzhen.features.lexicon import Lexicon
 from wuzhen.features.segmentation import Segmenter
@@ -22,6 +24,9 @@ from wuzhen.params import FeatureParams
 
 LEXICON_KINDS = ("hits", "density", "share", "sentences", "headings")
 """What is counted of the lexicon, for each label."""
+
+LARGEST_SHARE = 0.01
+"""The share of the inputs that ``min_df`` may ask a term to stand in."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +60,10 @@ class PassageCounts:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The terms that are counted, a counter per block: words, characters, headings."""
+    """The terms that are counted, a counter per block: words and characters.
+
+    A block without a term has no counter.
+    """
 
     params: FeatureParams
     lexicon: Lexicon
@@ -64,9 +72,9 @@ class Vocabulary:
 
     def count(self, inputs: Sequence[ModelInput]) -> Counts:
         """Return the counts of the inputs."""
+        texts = [item.text for item in inputs]
         blocks = {
-            name: csr_array(counter.transform([block_text(name, i, self.params) for i in inputs]))
-            for name, counter in self.counters.items()
+            name: csr_array(counter.transform(texts)) for name, counter in self.counters.items()
         }
         return Counts(blocks, np.array([lexicon_features(item, self.lexicon) for item in inputs]))
 
@@ -92,32 +100,67 @@ class Vocabulary:
 def learn_vocabulary(
     inputs: Sequence[ModelInput], params: FeatureParams, lexicon: Lexicon, segmenter: Segmenter
 ) -> Vocabulary:
-    """Return the terms that stand in at least ``min_df`` of the inputs."""
+    """Return the terms that occur in enough of the inputs, see `least_inputs`.
+
+    Raises `WuzhenError` where there is not one.
+    """
+    texts = [item.text for item in inputs]
     counters = {
-        "words": _by_word(segmenter, params.words.ngram_max, params.words.min_df),
-        "characters": CountVectorizer(
-            analyzer="char",
-            ngram_range=(params.characters.ngram_min, params.characters.ngram_max),
-            min_df=params.characters.min_df,
-            dtype=np.int32,
-        ),
-        "headings": _by_word(segmenter, params.headings.ngram_max, params.headings.min_df),
+        name: counter
+        for name, counter in counters_for(params, segmenter, len(inputs)).items()
+        if _learns(counter, texts)
     }
-    for name, counter in counters.items():
-        counter.fit([block_text(name, item, params) for item in inputs])
+    if not counters:
+        raise WuzhenError(
+            "nothing to learn from: the paragraphs have no word or run of characters in common",
+            got=f"{len(inputs)} paragraphs",
+            hint="label more of them, or set features.words.min_df and features.characters.min_df "
+            "lower",
+        )
     return Vocabulary(params, lexicon, segmenter, counters)
+
+
+def counters_for(
+    params: FeatureParams, segmenter: Segmenter, n: int = 1
+) -> dict[str, CountVectorizer]:
+    """Return a counter per block that knows no terms yet, for a corpus of n inputs."""
+    words = CountVectorizer(
+        tokenizer=segmenter,
+        token_pattern=None,
+        lowercase=False,
+        ngram_range=(1, params.words.ngram_max),
+        min_df=least_inputs(params.words.min_df, n),
+        dtype=np.int32,
+    )
+    characters = CountVectorizer(
+        analyzer="char",
+        ngram_range=(params.characters.ngram_min, params.characters.ngram_max),
+        min_df=least_inputs(params.characters.min_df, n),
+        dtype=np.int32,
+    )
+    return {"words": words, "characters": characters}
+
+
+def least_inputs(min_df: int, n: int) -> int:
+    """Return in how many of n inputs a term must stand: ``min_df``, or fewer of a small corpus.
+
+    What 40 of 5,000 paragraphs share, a corpus of 100 cannot have in 40.
+    """
+    return min(min_df, max(2, math.ceil(n * LARGEST_SHARE)))
+
+
+def _learns(counter: CountVectorizer, texts: Sequence[str]) -> bool:
+    """Fit the counter; say whether it has found a term."""
+    try:
+        counter.fit(texts)
+    except ValueError:  # that is how scikit-learn says that no term is left
+        return False
+    return True
 
 
 def split(item: ModelInput) -> list[ModelInput]:
     """Return the sentences of an input as inputs of their own, under the same headings."""
     return [ModelInput(piece, item.headings) for piece in sentences(item.text) or [item.text]]
-
-
-def block_text(name: str, item: ModelInput, params: FeatureParams) -> str:
-    """Return the text that a block counts: the nearest headings, or the paragraph."""
-    if name == "headings":
-        return "\n".join(item.headings[-params.headings.levels :])
-    return item.text
 
 
 def lexicon_features(item: ModelInput, lexicon: Lexicon) -> NDArray[np.float64]:
@@ -137,15 +180,4 @@ def lexicon_features(item: ModelInput, lexicon: Lexicon) -> NDArray[np.float64]:
             np.log1p((by_sentence >= 1).sum(axis=0)),
             np.log1p(in_headings),
         ]
-    )
-
-
-def _by_word(segmenter: Segmenter, ngram_max: int, min_df: int) -> CountVectorizer:
-    return CountVectorizer(
-        tokenizer=segmenter,
-        token_pattern=None,
-        lowercase=False,
-        ngram_range=(1, ngram_max),
-        min_df=min_df,
-        dtype=np.int32,
     )

@@ -37,11 +37,14 @@ class Segmenter:
     words: UserWords = ()
 
     def __call__(self, text: str) -> list[str]:
-        """Return the tokens in order: numbers and masks as one token each, punctuation left out."""
+        """Return the tokens in order: numbers and masks as one token each, punctuation left out.
+
+        A user word with a number in it, such as ``pm2.5``, stays one token.
+        """
         tokens: list[str] = []
-        for piece, placeholder in _pieces(text.lower()):
-            if placeholder:
-                tokens.append(placeholder)
+        for piece, whole in _pieces(text.lower(), self.words):
+            if whole:
+                tokens.append(whole)
             else:
                 tokens += [token for token in _engine(self.words)(piece) if _WORD.match(token)]
         return tokens
@@ -52,27 +55,40 @@ def with_frequencies(words: Iterable[str]) -> UserWords:
 
     A higher one, such as a flat default, would cut the words beside it.
     """
-    from rjieba import Jieba
+    try:
+        from rjieba import Jieba
+    except ImportError:
+        suggest = _reference().suggest_freq
+    else:
+        suggest = Jieba().suggest_freq
+    return tuple((word, int(suggest(word))) for word in sorted({word.lower() for word in words}))
 
-    reference = Jieba()
-    return tuple((word, int(reference.suggest_freq(word))) for word in sorted(set(words)))
 
-
-def _pieces(text: str) -> list[tuple[str, str]]:
-    """Split the text at numbers and masks: pairs of (plain text, "") or ("", placeholder)."""
+def _pieces(text: str, words: UserWords) -> list[tuple[str, str]]:
+    """Split the text at what is one token: pairs of (plain text, "") or ("", the token)."""
     pieces: list[tuple[str, str]] = []
     start = 0
-    for match in _PLACEHOLDERS.finditer(text):
+    for match in _whole(words).finditer(text):
         if match.start() > start:
             pieces.append((text[start : match.start()], ""))
-        pieces.append(("", NUMBER if match.lastgroup == "number" else MASK))
+        kind = match.lastgroup
+        pieces.append(("", match[0] if kind == "word" else NUMBER if kind == "number" else MASK))
         start = match.end()
     if start < len(text):
         pieces.append((text[start:], ""))
     return pieces
 
 
-_PLACEHOLDERS = re.compile(f"(?P<number>{_NUMBER.pattern})|(?P<mask>{_MASK.pattern})")
+@lru_cache(maxsize=8)
+def _whole(words: UserWords) -> re.Pattern[str]:
+    """Return what is one token before any other: words with a number or mask in them, and these."""
+    plain = f"(?P<number>{_NUMBER.pattern})|(?P<mask>{_MASK.pattern})"
+    found = [word for word, _ in words if re.search(plain, word)]
+    if not found:
+        return re.compile(plain)
+    longest_first = "|".join(map(re.escape, sorted(found, key=len, reverse=True)))
+    word = rf"(?<![0-9a-z.])(?:{longest_first})(?![0-9a-z%‰]|[.,:][0-9])"
+    return re.compile(f"(?P<word>{word})|{plain}")
 
 
 @lru_cache(maxsize=8)
@@ -100,15 +116,8 @@ def reference_engine(words: UserWords) -> Callable[[str], list[str]]:
     """Return jieba's own cut with the same user words; slower, the same tokens.
 
     The two may differ only where a character stands three times in a row and two cuts weigh alike.
-
-    The dictionary is read straight from the package: jieba's ``initialize`` would write a cache
-    file into the shared temporary folder.
     """
-    from jieba import Tokenizer
-
-    tokenizer: Any = Tokenizer()
-    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
-    tokenizer.initialized = True
+    tokenizer = _reference()
     for word, frequency in words:
         tokenizer.add_word(word, frequency)
 
@@ -116,3 +125,17 @@ def reference_engine(words: UserWords) -> Callable[[str], list[str]]:
         return list(tokenizer.cut(text, HMM=False))
 
     return cut
+
+
+def _reference() -> Any:
+    """Return jieba's tokenizer with its own dictionary.
+
+    It is read straight from the package: jieba's ``initialize`` would write a cache file into the
+    shared temporary folder.
+    """
+    from jieba import Tokenizer
+
+    tokenizer: Any = Tokenizer()
+    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+    tokenizer.initialized = True
+    return tokenizer

@@ -10,6 +10,7 @@ from scipy.special import expit, logit
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import precision_recall_curve
 
+from wuzhen.errors import WuzhenError
 from wuzhen.model.classifier import Scores, Targets
 from wuzhen.taxonomy import LABELS
 
@@ -37,7 +38,19 @@ class Calibration:
 
 
 def fit_calibration(scores: Scores, y: Targets) -> Calibration:
-    """Fit one sigmoid per label on scores of paragraphs that the classifier has not seen."""
+    """Fit one sigmoid per label on scores of paragraphs that the classifier has not seen.
+
+    Raises `WuzhenError` for a label that all of the paragraphs carry, or none.
+    """
+    one_sided = [
+        label for label, share in zip(LABELS, y.mean(axis=0), strict=True) if share in (0, 1)
+    ]
+    if one_sided:
+        raise WuzhenError(
+            f"{', '.join(one_sided)}: cannot be calibrated",
+            expected="paragraphs with the label and paragraphs without it",
+            got=f"only one of them among {len(y)} paragraphs",
+        )
     fitted = [
         LogisticRegression(C=1e4, tol=TOLERANCE).fit(scores[:, [column]], y[:, column])
         for column in range(len(LABELS))
@@ -46,6 +59,22 @@ def fit_calibration(scores: Scores, y: Targets) -> Calibration:
         np.array([label.coef_[0, 0] for label in fitted]).round(DECIMALS),
         np.array([label.intercept_[0] for label in fitted]).round(DECIMALS),
     )
+
+
+def require_rising(calibration: Calibration) -> None:
+    """Raise `WuzhenError` where the probability of a label does not rise with its score.
+
+    Out of fold the scores then say nothing of the label, or the opposite; its probabilities would
+    be those of a coin, or upside down.
+    """
+    flat = [label for label, slope in zip(LABELS, calibration.slopes, strict=True) if not slope > 0]
+    if flat:
+        raise WuzhenError(
+            f"{', '.join(flat)}: cannot be learned from these paragraphs",
+            expected="higher scores, in reports held out, for paragraphs with the label",
+            got="scores that are no higher than those of the others",
+            hint="label more paragraphs that have it, in more reports",
+        )
 
 
 def best_thresholds(scores: Scores, y: Targets) -> NDArray[np.float64]:

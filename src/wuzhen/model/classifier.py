@@ -33,8 +33,8 @@ DECIMALS = 2
 """Weights are fitted closely and rounded: sums come out differently in their last bits from one
 processor to another, and the model's bytes must not. It moves a score by some thousandths."""
 
-NEVER = -10.0
-"""The decision score of a label that no paragraph of a fold carries."""
+ONE_SIDED = 10.0
+"""How far from 0 the decision score of a label is that all paragraphs of a fold carry, or none."""
 
 
 def targets(label_sets: Sequence[Sequence[str]]) -> Targets:
@@ -64,9 +64,7 @@ class Classifier:
         if not self.pooling.weight:
             return whole
         by_sentence = self._linear(self.vectoriser.weigh(passages.sentences))
-        starts = np.flatnonzero(np.diff(passages.owners, prepend=-1))
-        highest = np.maximum.reduceat(by_sentence, starts)
-        return np.asarray((1 - self.pooling.weight) * whole + self.pooling.weight * highest)
+        return pooled(whole, by_sentence, passages.owners, self.pooling.weight)
 
     def linear(self, inputs: Sequence[ModelInput]) -> Scores:
         """Return the decision scores of the texts as they stand, shape (n, 5)."""
@@ -76,6 +74,15 @@ class Classifier:
 
     def _linear(self, rows: Rows) -> Scores:
         return np.asarray(rows @ self.weights.T + self.intercepts, dtype=np.float64)
+
+
+def pooled(whole: Scores, by_sentence: Scores, owners: NDArray[np.int_], weight: float) -> Scores:
+    """Return the scores of paragraphs with the highest score of their sentences mixed in.
+
+    ``owners`` holds the paragraph of each sentence, ascending; ``weight`` is the sentence's share.
+    """
+    starts = np.flatnonzero(np.diff(owners, prepend=-1))
+    return np.asarray((1 - weight) * whole + weight * np.maximum.reduceat(by_sentence, starts))
 
 
 def fit_classifier(
@@ -96,12 +103,12 @@ def fit_classifier(
     whole = vectoriser.weigh(passages.whole)
     pieces = vectoriser.weigh(passages.sentences) if params.pooling.learn else None
     weights = np.zeros((len(LABELS), whole.shape[1]))
-    intercepts = np.full(len(LABELS), NEVER)
-    for column in np.flatnonzero(y.any(axis=0)):
+    intercepts = np.where(y.any(axis=0), ONE_SIDED, -ONE_SIDED)
+    for column in np.flatnonzero(y.any(axis=0) & ~y.all(axis=0)):
         truth = y[:, column]
         label = _fit_label(whole, truth, params, tolerance)
         if pieces is not None:
-            telling = _highest(label.decision_function(pieces), passages.owners)
+            telling = most_telling(label.decision_function(pieces), passages.owners)
             rows = csr_array(vstack([whole, pieces[telling]]))
             label = _fit_label(rows, np.tile(truth, 2), params, tolerance)
         weights[column] = label.coef_[0].round(DECIMALS)
@@ -121,7 +128,7 @@ def _fit_label(
     ).fit(rows, truth)
 
 
-def _highest(scores: NDArray[np.float64], owners: NDArray[np.int_]) -> NDArray[np.int_]:
+def most_telling(scores: NDArray[np.float64], owners: NDArray[np.int_]) -> NDArray[np.int_]:
     """Return for each paragraph the row of its sentence with the highest score."""
     order = np.lexsort((scores, owners))
     last = np.append(np.flatnonzero(np.diff(owners)), len(owners) - 1)
@@ -147,7 +154,7 @@ def report_folds(y: Targets, reports: Sequence[str], params: Params) -> list[Fol
             hint="label more reports, or set train.folds lower",
         )
     folds = StratifiedGroupKFold(params.train.folds, shuffle=True, random_state=params.seed)
-    combinations = _common(y @ (1 << np.arange(len(LABELS))))
+    combinations = _common(y @ (1 << np.arange(len(LABELS))), params.train.folds)
     return list(folds.split(np.zeros(len(y)), combinations, reports))
 
 
@@ -167,8 +174,12 @@ def out_of_fold(fit: Fit, passages: PassageCounts, y: Targets, folds: Sequence[F
     return scores
 
 
-def _common(combinations: NDArray[np.int_], at_least: int = 20) -> NDArray[np.int_]:
-    """Fold label combinations too rare to stratify into one class."""
+def _common(combinations: NDArray[np.int_], folds: int, at_least: int = 20) -> NDArray[np.int_]:
+    """Fold label combinations too rare to stratify into one class.
+
+    Where all of them together are fewer than the folds, they join the most frequent combination.
+    """
     values, counts = np.unique(combinations, return_counts=True)
-    rare = values[counts < at_least]
-    return np.where(np.isin(combinations, rare), -1, combinations)
+    rare = np.isin(combinations, values[counts < at_least])
+    joined = -1 if rare.sum() >= folds else values[np.argmax(counts)]
+    return np.where(rare, joined, combinations)

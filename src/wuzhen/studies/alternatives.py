@@ -19,7 +19,7 @@ from sklearn.svm import LinearSVC
 
 from wuzhen.corpus.records import Record
 from wuzhen.features import Lexicon, PassageCounts, Vectoriser, fit_vectoriser
-from wuzhen.model.classifier import Rows, Scores, Targets, out_of_fold
+from wuzhen.model.classifier import Rows, Scores, Targets, out_of_fold, pooled
 from wuzhen.params import Params, applied
 from wuzhen.studies.cross_validation import (
     AS_IT_IS,
@@ -160,8 +160,7 @@ class _Fitted:
         if not weight:
             return whole
         pieces = self.decide(self.vectoriser.weigh(passages.sentences))
-        starts = np.flatnonzero(np.diff(passages.owners, prepend=-1))
-        return np.asarray((1 - weight) * whole + weight * np.maximum.reduceat(pieces, starts))
+        return pooled(whole, pieces, passages.owners, weight)
 
 
 def _scores(fit: Fit, material: Material, params: Params) -> Scores:

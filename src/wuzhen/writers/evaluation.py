@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
 from rich.console import Group as Renderables
 from rich.console import RenderableType
 from rich.table import Table
+from rich.text import Text
 
-from wuzhen.evaluation import Evaluation, Report
+from wuzhen.evaluation import Evaluation, LabelScores, Report
 from wuzhen.writers import figures
+from wuzhen.writers.figures import MISSING, cell
 from wuzhen.writers.report import Section
 
 
@@ -27,6 +29,16 @@ def to_full_json(report: Report) -> str:
     return figures.to_json({**evaluation, **values, "by": by})
 
 
+def held_out_lines(labels: Mapping[str, LabelScores]) -> list[str]:
+    """Return the out-of-fold figures of a training run as lines of plain text."""
+    columns = f"{'in reports held out':<20}{'precision':>10}{'recall':>8}{'F1':>8}{'support':>9}"
+    return [columns] + [
+        f"{label:<20}{cell(found.precision):>10}{cell(found.recall):>8}{cell(found.f1):>8}"
+        f"{found.support:>9}"
+        for label, found in labels.items()
+    ]
+
+
 def to_table(parts: Sequence[Section]) -> RenderableType:
     """Return a table for each section of a report."""
     return Renderables(*(_table(part) for part in parts))
@@ -36,8 +48,11 @@ def _table(part: Section) -> Table:
     table = Table(title=part.title, title_justify="left")
     shown = len(part.header) - part.wide
     for i, name in enumerate(part.header[:shown]):
-        numeric = all(row[i][-1:].isdigit() or row[i][-1:] in {"", "%"} for row in part.rows)
+        numeric = all(
+            row[i][-1:].isdigit() or row[i][-1:] in {"", "%", MISSING} for row in part.rows
+        )
         table.add_column(name, justify="right" if i and numeric else "left")
+    table.caption = part.note or None
     for row in part.rows:
-        table.add_row(*row[:shown])
+        table.add_row(*map(Text, row[:shown]))
     return table
