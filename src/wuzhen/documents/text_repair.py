@@ -6,7 +6,7 @@ import html
 import re
 import unicodedata
 
-from wuzhen.documents.glyphs import CONTEXTUAL, SINGLE
+from wuzhen.documents.glyphs import CONTEXTUAL, RADICALS, SINGLE
 
 _WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0xFFE5: "¥", 0x3000: " "}
 _SIGNS = {
@@ -21,6 +21,11 @@ _INVISIBLE = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e"
     r"\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\uffff\ue000-\uf8ff\ud800-\udfff]"
 )
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0e-\x1b\x7f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+    r"\ufff9-\ufffb]"
+)
+_FOLDED = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _LONGEST_ENTITY = 40
 _PASSES = 8
@@ -51,6 +56,17 @@ def repair(text: str) -> str:
             break
         text = repaired
     return text
+
+
+def visible(text: str) -> str:
+    """Return the text without signs that nobody sees, with radicals as the characters they show.
+
+    Both come with copied text and hide the numbering of a line; nothing else of it changes.
+    """
+    text = _UNSEEN.sub("", text)
+    return _FOLDED.sub(
+        lambda found: RADICALS.get(found[0]) or unicodedata.normalize("NFKC", found[0]), text
+    )
 
 
 def _signs(text: str) -> str:
