@@ -71,21 +71,15 @@ def _nodes(parsed) -> Iterator[tuple]:
 
 
 def _children(op, value) -> list:
-    if op is c.IN:
-        return [value]
-    if op in (c.MAX_REPEAT, c.MIN_REPEAT, c.POSSESSIVE_REPEAT):
-        return [value[2]]
-    if op is c.SUBPATTERN:
-        return [value[3]]
-    if op is c.ATOMIC_GROUP:
+    if op in (c.IN, c.ATOMIC_GROUP):
         return [value]
     if op is c.BRANCH:
         return value[1]
-    if op in (c.ASSERT, c.ASSERT_NOT):
-        return [value[1]]
-    return []
+    within = {c.SUBPATTERN: 3, c.ASSERT: 1, c.ASSERT_NOT: 1, **dict.fromkeys(REPEATS, 2)}
+    return [value[within[op]]] if op in within else []
 
 
+REPEATS = (c.MAX_REPEAT, c.MIN_REPEAT, c.POSSESSIVE_REPEAT)
 _CATEGORY = {c.CATEGORY_DIGIT: "1", c.CATEGORY_SPACE: " ", c.CATEGORY_WORD: "a"}
 
 
@@ -99,7 +93,7 @@ def _one(op, value) -> str:
         return chr(value)
     if op is c.IN:
         return "x" if value[0][0] is c.NEGATE else (alphabet(value) or ["x"])[0]
-    if op in (c.MAX_REPEAT, c.MIN_REPEAT, c.POSSESSIVE_REPEAT):
+    if op in REPEATS:
         return sample(value[2]) * max(1, min(value[0], 60))
     if op is c.BRANCH:
         return sample(value[1][0])
