@@ -47,6 +47,8 @@ PAGE_CHARACTERS = Limit("this web page is too large", 40_000_000, "characters", 
 PAGE_ELEMENTS = Limit("this web page is made of too many pieces", 500_000, "elements", _SAVE_PAGE)
 PARAGRAPHS = Limit("this document has too many paragraphs", 40_000, "paragraphs")
 PARAGRAPH_CHARACTERS = Limit("a paragraph is too long", 100_000, "characters")
+RECORDS = Limit("this file has too many records", 500_000, "records")
+RECORD_NESTING = Limit("a record is nested too deep", 64, "levels", "leave out what is so deep")
 WEB_ARCHIVE_BYTES = Limit("this web archive is too large", 128 * 2**20, "bytes", _SAVE_PAGE)
 WEB_ARCHIVE_NESTING = Limit(
     "this web archive nests its parts too deep", 5, "parts within each other", _SAVE_PAGE

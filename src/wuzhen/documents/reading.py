@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from wuzhen.documents import detect, limits
-from wuzhen.documents.encoding import decode
-from wuzhen.documents.readers import jsonl, markdown, text
+from wuzhen.documents.encoding import Decoded, decoded
+from wuzhen.documents.readers import csv_table, json_records, markdown, text
 from wuzhen.documents.structure import outline
 from wuzhen.documents.types import Content, Document
 from wuzhen.errors import WuzhenError
@@ -37,20 +39,29 @@ def read_bytes(data: bytes, source: str, column: str | None = None) -> Document:
         from wuzhen.documents.readers.mht import read as read_content
 
         return _document(read_content(data, source), source)
-    return _of_text(decode(data, source), source)
+    return _of_text(decoded(data, source), source, column)
 
 
-def _of_text(content: str, source: str) -> Document:
-    kind = detect.text_kind(content, source)
-    if kind == "jsonl":
-        return jsonl.document(content, source)
+_RECORDS = {
+    "csv": csv_table.document,
+    "json": json_records.array,
+    "jsonl": json_records.lines,
+}
+
+
+def _of_text(found: Decoded, source: str, column: str | None) -> Document:
+    kind = detect.text_kind(found.text, source)
+    if kind in _RECORDS:
+        return _RECORDS[kind](found.text, source, column, found.notices)
     if kind == "markdown":
-        return _document(markdown.read(content), source)
-    if kind == "html":
+        content = markdown.read(found.text)
+    elif kind == "html":
         from wuzhen.documents.readers.html import read as read_content
 
-        return _document(read_content(content, source), source)
-    return _document(text.read(content), source)
+        content = read_content(found.text, source)
+    else:
+        content = text.read(found.text)
+    return _document(replace(content, notices=found.notices + content.notices), source)
 
 
 def _document(content: Content, source: str) -> Document:

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from wuzhen.documents.readers.docx_lines import Line
 from wuzhen.documents.structure import headings
-from wuzhen.documents.structure.furniture import follows_title, is_furniture
+from wuzhen.documents.structure.frame import below_title
+from wuzhen.documents.structure.furniture import is_furniture
 
 LABEL, BELOW = "label of an attachment", "belongs to the title"
 """The rules by which lines around a title are left out."""
@@ -74,7 +75,7 @@ def _opening(lines: Sequence[Line], usual: int) -> Iterator[int]:
     title = ""
     for at in found[found.index(first) :][:_MOST_LINES]:
         line = lines[at]
-        named = bool(title) and follows_title(line.text)
+        named = bool(title and below_title(line.text))
         whole = size <= usual and headings.title_shaped(title)
         if named or whole or line.size < _LIKE * size:
             return
@@ -110,7 +111,7 @@ def _further(lines: Sequence[Line], start: int, usual: int, size: int) -> Iterat
         looks = (labelled and (line.centred or larger)) or (
             line.centred and named and (like or larger)
         )
-        titled = looks and _could_be_title(line) and not (titled and follows_title(line.text))
+        titled = looks and _could_be_title(line) and not (titled and below_title(line.text))
         if titled:
             yield at
         else:

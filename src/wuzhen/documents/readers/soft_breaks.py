@@ -6,7 +6,8 @@ import re
 
 from wuzhen.documents.readers.text import glue, joined
 from wuzhen.documents.structure import headings
-from wuzhen.documents.structure.furniture import follows_title, is_furniture
+from wuzhen.documents.structure.frame import below_title
+from wuzhen.documents.structure.furniture import is_furniture
 
 _OPEN_END = re.compile(r"[，,、（(《〈“‘「『【〔\[]$")
 _OPEN_START = re.compile(r"[，,、。；;：:！？!?）)》〉”’」』】〕\]%％]")
@@ -80,6 +81,6 @@ def _goes_on(before: str, line: str) -> bool:
 def _same_heading(before: str, line: str, level: int) -> bool:
     if begins_anew(before, line) or headings.stops(before) or headings.stops(line):
         return False
-    if level == 0 and (is_furniture(line) or follows_title(line)):
+    if level == 0 and (is_furniture(line) or below_title(line)):
         return False
     return not headings.figures(line) and headings.heading_shaped(before + line)
