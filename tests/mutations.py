@@ -125,7 +125,7 @@ MUTATIONS = (
     ),
     Mutation(
         "most of a web page may be left out for its name",
-        "documents/readers/html.py",
+        "documents/readers/html_looks.py",
         "_LARGE_SHARE = 0.3",
         "_LARGE_SHARE = 0.9",
         "documents/readers/test_html.py",

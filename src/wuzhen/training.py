@@ -123,7 +123,8 @@ def _require_both_sides(y: Targets, reports: Sequence[str], folds: Sequence[Fold
             if column[seen].all():
                 raise WuzhenError(
                     f"too few paragraphs without {label} to tell it from the rest",
-                    got=f"only in {', '.join(_reports_with(~column, reports)) or 'no report'}",
+                    expected="some in several reports",
+                    got=", ".join(_reports_with(~column, reports)) or "none",
                     hint="label paragraphs that do not have it too",
                 )
             if not column[seen].any():

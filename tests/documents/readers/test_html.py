@@ -113,6 +113,13 @@ def test_a_large_share_of_a_page_is_left_out_for_no_style(style):
     assert texts(wrapped * 2 + "<p>完。</p>") == [TEXT, TEXT, "完。"]
 
 
+@pytest.mark.parametrize(("size", "kept"), [(25, False), (45, True), (80, True)])
+def test_what_is_named_navigation_and_has_a_large_share_of_the_page_is_text(size, kept):
+    menu, text = "菜" * (size - 1) + "。", "文" * (99 - size) + "。"
+    found_texts = texts(f"<div class='nav'>{menu}</div><p>{text}</p>")
+    assert found_texts == ([menu, text] if kept else [text])
+
+
 @pytest.mark.parametrize("style", ["visibility:hidden", "font-size:0", "opacity:0"])
 def test_many_elements_with_an_effect_are_shown_by_a_script(style):
     content = f"<p style='{style}'>{TEXT}</p>" * 6
