@@ -1,88 +1,83 @@
-"""PDF: the lines of its text layer, with where they stand on the page."""
+"""PDF: what its text layer says, page by page, and which pages have none."""
 
 from __future__ import annotations
 
-import ctypes
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
-import pypdfium2
-from pypdfium2 import raw
-
-from wuzhen.documents.readers import pdf_layout
-from wuzhen.documents.readers.pdf_layout import Glyph, Line
-from wuzhen.documents.types import Content
+from wuzhen.documents import limits
+from wuzhen.documents.readers import pdf_process
+from wuzhen.documents.readers.pdf_doubts import doubts
+from wuzhen.documents.readers.pdf_layout import layout
+from wuzhen.documents.readers.pdf_types import Page
+from wuzhen.documents.types import Block, Content, Notice
 from wuzhen.errors import WuzhenError
 
-_HYPHENS = "\x02\ufffe"
-"""What pdfium puts for a hyphen at the end of a line."""
 _FEWEST = 10
 """A PDF with fewer characters than this has no text layer worth the name."""
+_STAMPED = 60
+"""A scanned page may have so many characters of its own: a number, a running head, a stamp."""
+_COVERED = 0.3
+"""A page is a picture where pictures cover this share of it."""
 
 
 def read(data: bytes, source: str) -> Content:
     """Return the paragraphs of a PDF with the pages on which they begin."""
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        raise _unreadable(source, str(error)) from error
-    try:
-        pages = [list(_lines(document, number)) for number in range(len(document))]
-    except pypdfium2.PdfiumError as error:
-        raise _unreadable(source, str(error)) from error
-    finally:
-        document.close()
-    if sum(len(line.text) for lines in pages for line in lines) < _FEWEST:
+    if len(data) > limits.PDF_BYTES:
+        raise WuzhenError(
+            "this PDF is too large",
+            where=source,
+            expected=f"at most {limits.PDF_BYTES // 2**20} MB",
+            got=f"{len(data) / 2**20:.0f} MB",
+            hint="split it into parts",
+        )
+    pages = pdf_process.pages(data, source)
+    readable = [page for page in pages if page.readable]
+    if pages and not readable:
+        raise WuzhenError(
+            "this PDF is damaged", where=source, hint="save or download it again"
+        )
+    if sum(len(run.text) for page in readable for run in page.runs) < _FEWEST:
         raise WuzhenError(
             "this PDF is a scan: its pages are images without text",
             where=source,
             expected="a PDF with a text layer",
             hint="run optical character recognition (OCR) on it first",
         )
-    return Content(tuple(pdf_layout.blocks(pages)))
+    found = layout(readable)
+    notices = (*_lost(pages, found.blocks), *doubts(found))
+    return Content(found.blocks, notices)
 
 
-def _unreadable(source: str, reason: str) -> WuzhenError:
-    if "password" in reason.lower():
-        return WuzhenError(
-            "this PDF is encrypted",
-            where=source,
-            hint="save it without a password, then try again",
+def _lost(pages: Sequence[Page], blocks: Iterable[Block]) -> Iterator[Notice]:
+    """Yield what could not be read: pages that are pictures, pages that are damaged."""
+    with_text = {block.page for block in blocks if not block.dropped}
+    scanned = [page.number for page in pages if _is_scan(page, page.number in with_text)]
+    if scanned:
+        many = len(scanned) > 1
+        yield Notice(
+            f"{_named(scanned)} {'have' if many else 'has'} no text layer"
+            f" (scanned image{'s' if many else ''})",
+            lost=True,
         )
-    return WuzhenError(
-        "this PDF is damaged", where=source, got=reason, hint="save or download it again"
-    )
+    damaged = [page.number for page in pages if not page.readable]
+    if damaged:
+        yield Notice(f"{_named(damaged)} cannot be opened: the file is damaged", lost=True)
 
 
-def _lines(document: Any, number: int) -> Iterator[Line]:
-    page = document[number]
-    text = page.get_textpage()
-    try:
-        yield from pdf_layout.lines(_glyphs(text), number + 1)
-    finally:
-        text.close()
-        page.close()
+def _is_scan(page: Page, has_text: bool) -> bool:
+    signs = sum(len(run.text.strip()) for run in page.runs)
+    if not signs:
+        return page.covered > 0 or page.paths > 0  # else it is blank
+    return page.covered >= _COVERED and signs <= _STAMPED and not has_text
 
 
-def _glyphs(text: Any) -> Iterator[Glyph | None]:
-    """Yield the characters of a page in reading order, ``None`` where a line ends."""
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    box = raw.FS_RECTF()
-    for index in range(text.count_chars()):
-        sign = chr(raw.FPDFText_GetUnicode(text, index))
-        if sign in "\r\n":
-            yield None
-        elif raw.FPDFText_IsGenerated(text, index) == 1:
-            yield Glyph(" ", 0, 0, 0, 0, generated=True)
-        elif raw.FPDFText_GetCharBox(text, index, left, right, bottom, top):
-            raw.FPDFText_GetLooseCharBox(text, index, box)
-            size = raw.FPDFText_GetFontSize(text, index)
-            height = abs(box.top - box.bottom)
-            yield Glyph(
-                "-" if sign in _HYPHENS else sign,
-                box.left,
-                box.right,
-                box.bottom,
-                # The font size counts before scaling; the box says how tall it stands.
-                height if height > 0 else size,
-            )
+def _named(numbers: Sequence[int]) -> str:
+    """Return pages as a reader names them: page 3, pages 2-5, 8."""
+    spans: list[list[int]] = []
+    for number in numbers:
+        if spans and number == spans[-1][-1] + 1:
+            spans[-1] = [spans[-1][0], number]
+        else:
+            spans.append([number])
+    named = ", ".join("-".join(map(str, span)) for span in spans)
+    return f"page{'s' if len(numbers) > 1 else ''} {named}"

@@ -1,0 +1,169 @@
+"""Ask the process that opens PDFs, and say what went wrong where it cannot answer."""
+
+from __future__ import annotations
+
+import atexit
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from typing import IO, Any
+
+from wuzhen.documents import limits
+from wuzhen.documents.readers.pdf_types import Box, Page, Run
+from wuzhen.errors import WuzhenError
+
+_LIMITS = {
+    "memory": limits.PDF_MEMORY,
+    "seconds": limits.PDF_SECONDS,
+    "pages": limits.PDF_PAGES,
+    "page_glyphs": limits.PDF_PAGE_GLYPHS,
+    "glyphs": limits.PDF_GLYPHS,
+}
+_PATIENCE = 8
+"""Seconds on the clock for each second of processor time, on a machine that others use too."""
+_PRINT = "print it to a new PDF, then try again"
+_SPLIT = "split it into parts"
+
+_lock = threading.Lock()
+_running: dict[int, subprocess.Popen[bytes]] = {}
+"""The process, by the process that started it: after a fork it still belongs to the parent."""
+
+
+def pages(data: bytes, source: str) -> list[Page]:
+    """Return what is on the pages of a PDF, or raise `WuzhenError` where it cannot be read."""
+    with _lock:
+        process = _running.get(os.getpid()) or _start(source)
+        clock = threading.Timer(limits.PDF_SECONDS * _PATIENCE, process.kill)
+        clock.start()
+        try:
+            answers = list(_answers(process, data))
+        finally:
+            clock.cancel()
+        if not answers or not answers[-1].keys() & {"end", "fault"}:
+            raise _ended(source, _stop())
+        if answers[-1].get("fault") == "memory":
+            _stop()
+    if "fault" in answers[-1]:
+        raise _fault(source, answers[-1])
+    return [_page(answer) for answer in answers[:-1]]
+
+
+def _start(source: str) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-P", "-m", "wuzhen.pdfium", json.dumps(_LIMITS)]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    try:
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=environment,
+        )
+    except OSError as error:
+        raise WuzhenError(
+            "cannot start the process that opens PDFs", where=source, got=error.strerror
+        ) from error
+    _running[os.getpid()] = process
+    return process
+
+
+@atexit.register
+def _stop() -> int:
+    """End the process and return how it ended, 0 where there is none."""
+    process = _running.pop(os.getpid(), None)
+    if process is None:
+        return 0
+    for pipe in (process.stdin, process.stdout):
+        try:
+            _open(pipe).close()
+        except OSError:
+            pass  # what was not yet written cannot reach a process that has died
+    return process.wait()
+
+
+def _open(pipe: IO[bytes] | None) -> IO[bytes]:
+    assert pipe is not None
+    return pipe
+
+
+def _answers(process: subprocess.Popen[bytes], data: bytes) -> Iterator[dict[str, Any]]:
+    pipe = _open(process.stdin)
+    try:
+        pipe.write(len(data).to_bytes(8, "big"))
+        pipe.write(data)
+        pipe.flush()
+    except OSError:
+        return  # it has died
+    for line in _open(process.stdout):
+        if line.endswith(b"\n"):
+            answer = json.loads(line)
+            yield answer
+            if answer.keys() & {"end", "fault"}:
+                return
+
+
+def _page(answer: dict[str, Any]) -> Page:
+    number = answer["page"]
+    if "runs" not in answer:
+        return Page(number, readable=False)
+    runs = answer["runs"]
+    return Page(
+        number,
+        Box(*answer["box"]),
+        tuple(Run(*run) for run in runs if len(run) > 1),
+        tuple(Box(*rule) for rule in answer["rules"]),
+        tuple(run[0] for run in runs if len(run) == 1),
+        answer["paths"],
+        answer["covered"],
+    )
+
+
+def _ended(source: str, status: int) -> WuzhenError:
+    if status in (-24, -9):  # SIGXCPU, or SIGKILL by the clock
+        return WuzhenError(
+            "this PDF takes too long to read",
+            where=source,
+            expected=f"at most {limits.PDF_SECONDS} seconds",
+            hint=_PRINT,
+        )
+    return WuzhenError(
+        "this PDF is damaged, or needs too much memory",
+        where=source,
+        expected=f"at most {limits.PDF_MEMORY // 2**20} MB",
+        hint=_PRINT,
+    )
+
+
+def _fault(source: str, answer: dict[str, Any]) -> WuzhenError:
+    kind, got = answer["fault"], answer.get("got", 0)
+    if kind == "pages":
+        return WuzhenError(
+            "this PDF has too many pages",
+            where=source,
+            expected=f"at most {limits.PDF_PAGES:,}",
+            got=f"{got:,}",
+            hint=_SPLIT,
+        )
+    if kind == "page_glyphs":
+        return WuzhenError(
+            f"page {got} of this PDF holds too much text",
+            where=source,
+            expected=f"at most {limits.PDF_PAGE_GLYPHS:,} characters",
+        )
+    if kind == "glyphs":
+        return WuzhenError(
+            "this PDF holds too much text",
+            where=source,
+            expected=f"at most {limits.PDF_GLYPHS:,} characters",
+            hint=_SPLIT,
+        )
+    if kind == "password":
+        return WuzhenError(
+            "this PDF is encrypted", where=source, hint="save it without a password, then try again"
+        )
+    if kind == "memory":
+        return _ended(source, 0)
+    return WuzhenError("this PDF is damaged", where=source, hint="save or download it again")

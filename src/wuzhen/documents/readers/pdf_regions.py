@@ -1,0 +1,95 @@
+"""Where the lines of a column begin and end, and how far they are apart: each column by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+
+from wuzhen.documents.readers.pdf_types import Line
+
+_ENOUGH = 5
+"""Fewer lines than this do not tell where full lines end: their neighbours are asked."""
+_NEAR = 8
+"""How many columns before and behind are neighbours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A column of one page: its lines, where full ones begin and end, how far they are apart."""
+
+    lines: tuple[Line, ...]
+    left: float
+    right: float
+    leading: float
+    body: float
+
+    @classmethod
+    def of(cls, lines: Sequence[Line]) -> Region:
+        """Measure a column by its own lines."""
+        text = [line for line in lines if not line.table and "\t" not in line.text] or lines
+        em = median(line.size for line in text)
+        steps = [a.base - b.base for a, b in pairwise(text)]
+        close = [step for step in steps if 0.5 * em < step < 4 * em]
+        return cls(
+            tuple(lines),
+            _left(text, em),
+            _right(text, em),
+            median(close) if close else 2 * em,
+            em,
+        )
+
+
+def _left(lines: Sequence[Line], em: float) -> float:
+    """Return the leftmost place at which enough lines begin."""
+    lefts = sorted(line.left for line in lines)
+    enough = max(1.0, 0.2 * len(lefts))
+    at = 0
+    for end in range(1, len(lefts) + 1):
+        if end == len(lefts) or lefts[end] - lefts[at] > 0.5 * em:
+            if end - at >= enough:
+                return lefts[at]
+            at = end
+    return lefts[0]
+
+
+def _right(lines: Sequence[Line], em: float) -> float:
+    """Return where full lines end: the farthest place that two lines agree on."""
+    ends = sorted((line.right for line in lines), reverse=True)
+    return next((a for a, b in pairwise(ends) if a - b < em), ends[0])
+
+
+def regions(sheets: Sequence[Sequence[Sequence[Line]]]) -> list[Region]:
+    """Return the columns of all sheets measured.
+
+    One of few lines is measured as the nearest one that is as wide, else by the text around it.
+    """
+    columns = [(lines, sheet) for sheet in sheets for lines in sheet]
+    found = [Region.of(lines) for lines, _ in columns]
+    return [
+        region if len(region.lines) >= _ENOUGH else _completed(found, number, columns[number][1])
+        for number, region in enumerate(found)
+    ]
+
+
+def _completed(
+    found: Sequence[Region], number: int, sheet: Sequence[Sequence[Line]]
+) -> Region:
+    region = found[number]
+    order = (at for step in range(1, _NEAR + 1) for at in (number - step, number + step))
+    near = (found[at] for at in order if 0 <= at < len(found))
+    like = next((other for other in near if _is_like(other, region)), None)
+    if like is not None:
+        return replace(region, left=like.left, right=like.right, leading=like.leading)
+    return replace(region, right=max(line.right for lines in sheet for line in lines))
+
+
+def _is_like(other: Region, region: Region) -> bool:
+    em = region.body
+    return (
+        len(other.lines) >= _ENOUGH
+        and abs(other.body - em) < 0.15 * em
+        and -0.5 * em < min(line.left for line in region.lines) - other.left < 4 * em
+        and other.right >= max(line.right for line in region.lines) - 0.5 * em
+    )
