@@ -129,21 +129,21 @@ def _piece(text: str, place: Place) -> _Piece | None:
         return None
     if b == 0 and a > 0 and abs(y - y0) <= x - x0:  # upright, as nearly always
         ahead = min(max(right - x, 0.1 * size), 1.2 * size)
-        return _Piece(text, x0, y0, x + ahead, y, size, (1.0, 0.0))
+        return _Piece(text, x0, y0, x + ahead, y0, size, (1.0, 0.0))
     along = (a / scale, b / scale)
     if len(text) > 1 and abs(_ahead(place, along)) < abs(_aside(place, along)):
         along = (along[1], -along[0])  # vertical writing
     corners = [(h, v) for h in (left, right) for v in (bottom, top)]
     ahead = max((h - x) * along[0] + (v - y) * along[1] for h, v in corners)
-    ahead = min(max(ahead, 0.1 * size), 1.2 * size)
-    return _Piece(text, x0, y0, x + ahead * along[0], y + ahead * along[1], size, along)
+    ahead = _ahead(place, along) + min(max(ahead, 0.1 * size), 1.2 * size)
+    return _Piece(text, x0, y0, x0 + ahead * along[0], y0 + ahead * along[1], size, along)
 
 
 def _jumps(piece: _Piece, place: Place) -> bool:
-    """Tell whether the last character of a piece is not where it should be."""
+    """Tell whether the last character of a piece is not where it should be, or raised."""
     farthest = _WIDEST * piece.size * (len(piece.text) - 1)
     ahead, aside = _ahead(place, piece.along), _aside(place, piece.along)
-    return not 0 < ahead < farthest or abs(aside) > piece.size
+    return not 0 < ahead < farthest or abs(aside) > _SAME_LINE * piece.size
 
 
 def _ahead(place: Place, along: tuple[float, float]) -> float:

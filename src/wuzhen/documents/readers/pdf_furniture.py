@@ -7,14 +7,16 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from statistics import median
 
+from wuzhen.documents.readers.pdf_lines import leading
 from wuzhen.documents.readers.pdf_types import Line, Sheet
 from wuzhen.documents.structure.headings import marker, punctuated
 
 HEAD, FOOT, NUMBER, WATERMARK = "running head", "running foot", "page number", "watermark"
 
+_LEADING = 1.6
+"""How far apart lines usually are, in type sizes."""
 _DIGITS, _LETTER = re.compile(r"\d+"), re.compile(r"[^\W\d_]")
 _MARGIN = 3
 """How many baselines at the head and at the foot of a page can hold heads, feet and numbers."""
@@ -53,7 +55,8 @@ def marks(sheets: Sequence[Sheet]) -> dict[int, str]:
     """Return the rule by which lines are left out, by the `id` of the line."""
     sizes = [line.size for sheet in sheets for line in sheet.lines for _ in line.text[:200:10]]
     body = median(sizes) if sizes else 1.0
-    measured = [_measured(sheet, body) for sheet in sheets if sheet.lines]
+    usual = median([leading(sheet.lines, _LEADING * body) for sheet in sheets] or [0.0])
+    measured = [_measured(sheet, body, usual) for sheet in sheets if sheet.lines]
     places = _Places(measured)
     found: dict[int, str] = {}
     for one in measured:
@@ -64,17 +67,15 @@ def marks(sheets: Sequence[Sheet]) -> dict[int, str]:
     return found
 
 
-def _measured(sheet: Sheet, body: float) -> _Measured:
+def _measured(sheet: Sheet, body: float, usual: float) -> _Measured:
     levels: list[list[Line]] = []
     for line in sorted(sheet.lines, key=lambda line: -line.base):
         if levels and levels[-1][0].base - line.base < 0.4 * line.size:
             levels[-1].append(line)
         else:
             levels.append([line])
-    steps = [above[0].base - below[0].base for above, below in pairwise(levels)]
-    close = [step for step in steps if 0.5 * body < step < 4 * body]
-    leading = median(close) if close else 2 * body
-    return _Measured(sheet, tuple(map(tuple, levels)), leading, body)
+    step = leading([level[0] for level in levels], usual)
+    return _Measured(sheet, tuple(map(tuple, levels)), step, body)
 
 
 class _Places:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from statistics import median
 
-from wuzhen.documents.readers.pdf_cells import table
+from wuzhen.documents.readers.pdf_cells import table_lines
 from wuzhen.documents.readers.pdf_columns import columns, gutters
 from wuzhen.documents.readers.pdf_contents import CONTENTS, contents
 from wuzhen.documents.readers.pdf_frames import sheets
@@ -44,7 +44,7 @@ class _Part:
 def layout(pages: Sequence[Page]) -> Layout:
     """Return the text of the pages as blocks, with what was left out in its place."""
     turned = [(page, *sheets(page)) for page in pages]
-    upright = [_with_tables(sheet) for _, found, _ in turned for sheet in found]
+    upright = _with_tables([sheet for _, found, _ in turned for sheet in found])
     laid_out = _without_contents(_parts(upright))
     measured = regions([part.columns for part in laid_out])
     sizes = [line.size for region in measured for line in region.lines for _ in line.text[:200:10]]
@@ -61,16 +61,23 @@ def layout(pages: Sequence[Page]) -> Layout:
     return Layout(tuple(blocks(items, body, indented=indented)), tuple(measured))
 
 
-def _with_tables(sheet: Sheet) -> Sheet:
-    """Return the sheet with its pieces put together and each table as one line."""
-    grids, rest = tables(sheet.lines, sheet.rules)
-    return replace(sheet, lines=(*parts(rest), *map(table, grids)), rules=())
+def _with_tables(upright: Sequence[Sheet]) -> list[Sheet]:
+    """Return the sheets with their pieces put together and each table as one line."""
+    found = [tables(sheet.lines, sheet.rules) for sheet in upright]
+    lines = iter(table_lines([grid for grids, _ in found for grid in grids]))
+    return [
+        replace(sheet, lines=(*parts(rest), *islice(lines, len(grids))), rules=())
+        for sheet, (grids, rest) in zip(upright, found, strict=True)
+    ]
 
 
 def _parts(upright: Sequence[Sheet]) -> list[_Part]:
     """Return the sheets with their columns, without what repeats from page to page."""
     rules = marks(upright)
-    kept = [[line for line in sheet.lines if id(line) not in rules] for sheet in upright]
+    kept = [
+        [line for line in sheet.lines if id(line) not in rules and (line.text or line.table)]
+        for sheet in upright
+    ]
     known: dict[int, list[float]] = defaultdict(list)
     for sheet, lines in zip(upright, kept, strict=True):
         known[_width(sheet)] += gutters(columns(lines))

@@ -9,7 +9,7 @@ from itertools import pairwise
 from wuzhen.documents.readers.pdf_types import Line
 from wuzhen.documents.structure.headings import marker
 
-_LEVEL = 0.4
+_LEVEL = 0.5
 """How far, in type sizes, baselines of one line may differ: superscripts, odd fonts."""
 _OVERLAP = 0.7
 """A piece that shares more than this of its width with another is printed over it."""
@@ -61,19 +61,32 @@ def joined(row: Sequence[Line], *, cells: bool = False) -> Line:
     """
     if len(row) == 1:
         return row[0]
-    text, inner = [row[0].text], None
-    if cells and _BULLET.fullmatch(row[0].text):
+    text, inner = [row[0].text], row[0].inner
+    if _BULLET.fullmatch(row[0].text):
         text, inner = [""], row[1].left
-    elif cells and (found := marker(row[0].text.strip())) and not found.rest:
+    elif (found := marker(row[0].text.strip())) and not found.rest:
         text, inner = [row[0].text.rstrip()], row[1].left
     for last, piece in pairwise(row):
         gap = (piece.left - last.right) / max(last.size, piece.size)
-        parts_cells = cells and not (last is row[0] and inner is not None)
-        text.append(_glue(last.text, piece.text, gap, parts_cells) + piece.text)
+        behind = last is row[0] and inner == piece.left
+        text.append(("" if behind else _glue(last.text, piece.text, gap, cells)) + piece.text)
     longest = max(row, key=lambda piece: len(piece.text))
     right = max(piece.right for piece in row)
     left, base, size = row[0].left, longest.base, longest.size
     return Line("".join(text).strip("\t"), row[0].page, left, right, base, size, inner)
+
+
+def leading(lines: Sequence[Line], otherwise: float) -> float:
+    """Return how far apart the lines of a paragraph are: the step that many lines at least have.
+
+    Lines are given from top to bottom; where they are too few to tell, it is as said otherwise.
+    """
+    steps = sorted(
+        above.base - below.base
+        for above, below in pairwise(lines)
+        if 0.8 * below.size < above.base - below.base < 4 * below.size
+    )
+    return steps[len(steps) // 5] if len(steps) >= _FEW else otherwise
 
 
 def _glue(last: str, text: str, gap: float, cells: bool) -> str:
@@ -109,4 +122,4 @@ def _fits(last: Line, piece: Line) -> bool:
 
 
 def _is_same(last: Line, piece: Line) -> bool:
-    return last.text == piece.text and piece.left - last.left < _LEVEL * piece.size
+    return last.text == piece.text and piece.left - last.left < 0.4 * piece.size

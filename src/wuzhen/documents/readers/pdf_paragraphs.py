@@ -10,13 +10,13 @@ from typing import TypeAlias
 from wuzhen.documents.readers.pdf_regions import Region
 from wuzhen.documents.readers.pdf_types import Line
 from wuzhen.documents.readers.text import glue
-from wuzhen.documents.structure.headings import Marker, heading_shaped, marker
+from wuzhen.documents.structure.headings import Marker, heading_shaped, label_shaped, marker
 from wuzhen.documents.types import Block
 
 Group: TypeAlias = list[tuple[Line, Region]]
 """The lines of one paragraph, each with the column that holds it."""
 
-_TOKEN = re.compile(r"[“‘（《〈【「]*+(?:[!-~]++|.)[，。、；：！？”’）》〉】」%％]*+")
+_TOKEN = re.compile(r"[“‘（《〈【「]*+(?:[!-~]++|.)[，。、；：！？”’）》〉】」%％]*+(?:(?<=[”’])[!-~]++)?")
 _NEVER_FIRST = tuple("，。、；：！？）》〉】」”’%％")
 _CLOSED = re.compile(r"[。！？!?；;：:][”’」』）)]*$")
 _INDENT, _FLUSH, _DEEPEST = 1.2, 0.8, 3.2
@@ -57,11 +57,23 @@ def blocks(items: Iterable[Region | Block], body: float, *, indented: bool) -> I
 
 
 def is_indented(regions: Sequence[Region]) -> bool:
-    """Tell whether paragraphs begin with an indent: enough lines do, and enough do not."""
-    indents = [_indent(line, region) for region in regions for line in region.lines]
-    first = sum(_INDENT <= indent <= _DEEPEST for indent in indents)
-    flush = sum(indent < _FLUSH for indent in indents)
-    return first >= max(2, _INDENTED * len(indents)) and flush >= 2
+    """Tell whether paragraphs begin with an indent: enough lines do, and enough do not.
+
+    A line that is indented below one that runs on hangs: there the first line is not indented.
+    """
+    first = hanging = flush = lines = 0
+    for region in regions:
+        last: Line | None = None
+        for line in region.lines:
+            indent = _indent(line, region)
+            lines += 1
+            flush += indent < _FLUSH
+            if _INDENT <= indent <= _DEEPEST:
+                runs_on = last is not None and not is_closed(last) and _is_full(last, line, region)
+                hanging += runs_on and last is not None and indent > _indent(last, region) + _FLUSH
+                first += not runs_on
+            last = line
+    return first > hanging and first >= max(2, _INDENTED * lines) and flush >= 2
 
 
 class _Flow:
@@ -126,23 +138,33 @@ def goes_on(group: Group, line: Line, region: Region, *, indented: bool) -> bool
     last, column = group[-1]
     if abs(line.size - last.size) > _SAME_SIZE * last.size or "\t" in last.text + line.text:
         return False
-    text, before = line.text.strip(), last.text.rstrip()
+    text = line.text.strip()
     if text.startswith(_NEVER_FIRST):
         return True
     centred = _is_centred(last, column, 0) and _is_centred(line, region, _FLUSH)
-    room = column.right - last.right + (last.left - column.left if centred else 0)
-    full = room < _width(text, line) + _SLACK * last.size
-    closed = _CLOSED.search(before[-4:]) is not None
+    full = _is_full(last, line, column, centred=centred)
+    runs_on = full and not is_closed(last)
     step = (last.base - line.base) / region.leading if region is column else _USUAL
-    if not 0 < step < (_FAR_APART if full and not closed else _APART):
+    if not 0 < step < (_FAR_APART if runs_on else _APART):
         return False
-    if _is_next_number(group[0][0], text, runs_on=full and not closed and step < _APART):
+    if _is_next_number(group[0][0], text, runs_on=runs_on and step < _APART):
         return False
-    if centred or not _is_in_place(group, line, region, strict=indented or closed):
-        return centred and full and not closed
-    if full or closed:
-        return full
-    return _is_broken(group, room, column, indented)
+    if centred:
+        return runs_on
+    if not _is_in_place(group, line, region, runs_on=runs_on, indented=indented):
+        return False
+    return full or (not is_closed(last) and _is_broken(group, column, indented))
+
+
+def _is_full(last: Line, line: Line, region: Region, *, centred: bool = False) -> bool:
+    """Tell whether what begins the next line would not have fitted on the last one."""
+    room = region.right - last.right + (last.left - region.left if centred else 0)
+    return room < _width(line) + _SLACK * last.size
+
+
+def is_closed(line: Line) -> bool:
+    """Tell whether a line ends as a sentence does, or a clause before a list."""
+    return _CLOSED.search(line.text.rstrip()[-4:]) is not None
 
 
 def _is_centred(line: Line, region: Region, margin: float) -> bool:
@@ -150,8 +172,9 @@ def _is_centred(line: Line, region: Region, margin: float) -> bool:
     return abs(left - right) < line.size and left >= margin * line.size
 
 
-def _width(text: str, line: Line) -> float:
+def _width(line: Line) -> float:
     """Return the width of what cannot be parted at the beginning of a line."""
+    text = line.text.strip()
     found = _TOKEN.match(text)
     head = found[0] if found else text[:1]
     return (line.right - line.left) * _units(head) / max(_units(text), 0.5)
@@ -181,23 +204,22 @@ def _indent(line: Line, region: Region) -> float:
     return (line.left - region.left) / max(line.size, 0.1)
 
 
-def _is_in_place(group: Group, line: Line, region: Region, *, strict: bool) -> bool:
-    """Tell whether the line begins where lines of the paragraph but the first begin.
-
-    With ``strict`` a line indented as a first line is one.
-    """
+def _is_in_place(
+    group: Group, line: Line, region: Region, *, runs_on: bool, indented: bool
+) -> bool:
+    """Tell whether the line begins where lines of the paragraph but the first begin."""
     last, column = group[-1]
     indent, before = _indent(line, region), _indent(last, column)
     if len(group) > 1:
         return abs(indent - before) < _FLUSH
-    inner = (_inner(last) - column.left) / max(last.size, 0.1)
-    if abs(indent - inner) < _SLACK and inner - before > _SLACK:
-        return True  # behind a number or bullet
-    if indent < _FLUSH:
-        return True
-    if strict and _INDENT <= indent <= _DEEPEST:
-        return False
-    return indent < before + _FLUSH
+    if indent > before + _FLUSH:  # it hangs behind the first line, or is a first line itself
+        inner = (_inner(last) - column.left) / max(last.size, 0.1)
+        if abs(indent - inner) < _SLACK:
+            return True
+        return not indented if marker(last.text.strip()) else runs_on and not indented
+    if _INDENT <= indent <= _DEEPEST:
+        return runs_on and not indented
+    return True
 
 
 def _inner(line: Line) -> float:
@@ -212,14 +234,15 @@ def _inner(line: Line) -> float:
     return line.left + (line.right - line.left) * _units(number) / max(_units(text), 0.5)
 
 
-def _is_broken(group: Group, room: float, column: Region, indented: bool) -> bool:
+def _is_broken(group: Group, column: Region, indented: bool) -> bool:
     """Tell whether a line that is not full and closes no sentence is no heading or list item."""
     last, _ = group[-1]
+    room, numbered = column.right - last.right, marker(last.text.strip()) is not None
     short = room > _SHORT * (column.right - column.left)
     if len(group) > 1:
         return indented or not short
-    if short and heading_shaped(last.text.strip()) and marker(last.text.strip()):
+    if short and numbered and heading_shaped(last.text.strip()):
         return False
     if indented and _INDENT <= _indent(last, column) <= _DEEPEST:
         return True
-    return room < _RAGGED * last.size and not marker(last.text.strip())
+    return room < _RAGGED * last.size and not (numbered and label_shaped(last.text.strip()))

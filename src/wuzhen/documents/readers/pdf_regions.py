@@ -7,8 +7,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from wuzhen.documents.readers.pdf_lines import leading
 from wuzhen.documents.readers.pdf_types import Line
 
+_LEADING = 1.6
+"""How far apart lines usually are, in type sizes."""
 _ENOUGH = 5
 """Fewer lines than this do not tell where full lines end: their neighbours are asked."""
 _NEAR = 8
@@ -30,14 +33,8 @@ class Region:
         """Measure a column by its own lines."""
         text = [line for line in lines if not line.table and "\t" not in line.text] or lines
         em = median(line.size for line in text)
-        steps = [a.base - b.base for a, b in pairwise(text)]
-        close = [step for step in steps if 0.5 * em < step < 4 * em]
         return cls(
-            tuple(lines),
-            _left(text, em),
-            _right(text, em),
-            median(close) if close else 2 * em,
-            em,
+            tuple(lines), _left(text, em), _right(text, em), leading(text, _LEADING * em), em
         )
 
 

@@ -23,17 +23,19 @@ _MOST_PAIRS, _MOST_CELLS, _MOST_TABLES = 40_000, 5_000, 50
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What is in a cell, and where the cell ends to the right."""
+    """What is in a cell, the column in which it begins, and where it ends to the right."""
 
     pieces: tuple[Line, ...]
+    column: int
     right: float
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table on the page: its box, and row by row the cells that hold something."""
+    """A table on the page: its columns, and row by row the cells that hold something."""
 
-    box: Box
+    page: int
+    xs: tuple[float, ...]
     rows: tuple[tuple[Cell, ...], ...]
 
 
@@ -45,7 +47,10 @@ def tables(pieces: Sequence[Line], rules: Iterable[Box]) -> tuple[list[Grid], li
     for piece in pieces:
         at = next((n for n, frame in enumerate(frames) if frame.holds(piece)), None)
         (outside if at is None else inside[at]).append(piece)
-    grids = [Grid(frames[at].box, tuple(frames[at].rows(held))) for at, held in inside.items()]
+    grids = [
+        Grid(held[0].page, frames[at].xs, tuple(frames[at].rows(held)))
+        for at, held in sorted(inside.items(), key=lambda item: frames[item[0]].ys[0])
+    ]
     return grids, outside
 
 
@@ -56,10 +61,6 @@ class _Frame:
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     merged: dict[tuple[int, int], tuple[int, int]]
-
-    @property
-    def box(self) -> Box:
-        return Box(self.xs[0], -self.ys[-1], self.xs[-1], -self.ys[0])
 
     def holds(self, piece: Line) -> bool:
         x, y = _middle(piece)
@@ -77,8 +78,9 @@ class _Frame:
         for row, column in sorted(cells):
             by_row[row].append(column)
         for row, columns in by_row.items():
-            places = [(row, column) for column in columns]
-            yield tuple(Cell(tuple(cells[place]), rights[place]) for place in places)
+            yield tuple(
+                Cell(tuple(cells[row, column]), column, rights[row, column]) for column in columns
+            )
 
 
 def _middle(piece: Line) -> tuple[float, float]:
