@@ -6,6 +6,7 @@ import math
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 A4 = (595.0, 842.0)
 LANDSCAPE = (842.0, 595.0)
@@ -139,3 +140,8 @@ def file(objects: dict[int, bytes]) -> bytes:
         out += b"%010d 00000 n \n" % place if place else b"0000000000 65535 f \n"
     out += b"trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (top, start)
     return bytes(out)
+
+
+def interleaved(*columns: Sequence[str]) -> list[str]:
+    """Draw columns row by row, as some programs do."""
+    return [mark for row in zip_longest(*columns) for mark in row if mark]

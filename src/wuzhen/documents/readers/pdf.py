@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from wuzhen.documents import limits
 from wuzhen.documents.readers import pdf_process
-from wuzhen.documents.readers.pdf_doubts import doubts
+from wuzhen.documents.readers.pdf_doubts import doubts, named
 from wuzhen.documents.readers.pdf_layout import layout
 from wuzhen.documents.readers.pdf_types import Page
 from wuzhen.documents.types import Block, Content, Notice
@@ -55,13 +55,13 @@ def _lost(pages: Sequence[Page], blocks: Iterable[Block]) -> Iterator[Notice]:
     if scanned:
         many = len(scanned) > 1
         yield Notice(
-            f"{_named(scanned)} {'have' if many else 'has'} no text layer"
+            f"{named(scanned)} {'have' if many else 'has'} no text layer"
             f" (scanned image{'s' if many else ''})",
             lost=True,
         )
     damaged = [page.number for page in pages if not page.readable]
     if damaged:
-        yield Notice(f"{_named(damaged)} cannot be opened: the file is damaged", lost=True)
+        yield Notice(f"{named(damaged)} cannot be opened: the file is damaged", lost=True)
 
 
 def _is_scan(page: Page, has_text: bool) -> bool:
@@ -69,15 +69,3 @@ def _is_scan(page: Page, has_text: bool) -> bool:
     if not signs:
         return page.covered > 0 or page.paths > 0  # else it is blank
     return page.covered >= _COVERED and signs <= _STAMPED and not has_text
-
-
-def _named(numbers: Sequence[int]) -> str:
-    """Return pages as a reader names them: page 3, pages 2-5, 8."""
-    spans: list[list[int]] = []
-    for number in numbers:
-        if spans and number == spans[-1][-1] + 1:
-            spans[-1] = [spans[-1][0], number]
-        else:
-            spans.append([number])
-    named = ", ".join("-".join(map(str, span)) for span in spans)
-    return f"page{'s' if len(numbers) > 1 else ''} {named}"

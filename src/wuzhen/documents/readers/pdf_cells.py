@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
-from wuzhen.documents.readers.pdf_lines import joined, rows
-from wuzhen.documents.readers.pdf_paragraphs import is_closed, text_of
+from wuzhen.documents.readers.pdf_lines import is_closed, joined, rows
+from wuzhen.documents.readers.pdf_paragraphs import text_of
 from wuzhen.documents.readers.pdf_tables import Cell, Grid
 from wuzhen.documents.readers.pdf_types import Line
 from wuzhen.documents.readers.text import glue
@@ -118,6 +118,6 @@ def _texts(cell: Cell) -> list[str]:
 def _goes_on(last: Line, line: Line, left: float, right: float, *, prose: bool) -> bool:
     room = (right - last.right) / max(last.size, 0.1)
     wide = (right - left) / max(last.size, 0.1)
-    if is_closed(last):
+    if is_closed(last.text):
         return room < _RAGGED and line.left - left < _INDENT * line.size
     return room < max(_RAGGED, (_SHORT_PROSE if prose else _SHORT) * wide)

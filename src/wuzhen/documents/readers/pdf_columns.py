@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from statistics import median
 
+from wuzhen.documents.readers.pdf_lines import is_closed
 from wuzhen.documents.readers.pdf_types import Line
 
 _NARROWEST = 6.0
@@ -17,7 +18,7 @@ _FEWEST = 4
 _RUNS_ON, _PUNCTUATED = 0.3, 0.25
 """Shares of the lines of a column of text that go on in the next, and that hold punctuation."""
 _CANDIDATES, _DEEPEST = 6, 4
-_PUNCTUATION, _CLOSING = frozenset("，。；：、！？,;:"), tuple("。！？；：!?;:”）")
+_PUNCTUATION = frozenset("，。；：、！？,;:")
 
 
 def columns(lines: Sequence[Line], known: Sequence[float] = ()) -> list[list[Line]]:
@@ -107,9 +108,10 @@ def _sides(
     right = right[len(before) :]
     if not right or last:
         return before, left, right, []
-    lowest = right[-1].base - 3 * em
-    after = [line for line in left if line.base < lowest]
-    return before, left[: len(left) - len(after)], right, after
+    end = next((n for n, line in enumerate(left) if line.base < right[-1].base - em), len(left))
+    while 0 < end < len(left) and not is_closed(left[end - 1].text):
+        end += 1  # the left column is longer
+    return before, left[:end], right, left[end:]
 
 
 def _first_column(right: Sequence[Line], at: float, em: float) -> list[Line]:
@@ -124,7 +126,7 @@ def _is_text(column: Sequence[Line], em: float, known: bool) -> bool:
     if edge - min(line.left for line in column) < _NARROWEST * em:
         return False
     full = sum(
-        edge - line.right < _RAGGED * em and not line.text.rstrip().endswith(_CLOSING)
+        edge - line.right < _RAGGED * em and not is_closed(line.text)
         for line in column
     )
     punctuated = sum(not _PUNCTUATION.isdisjoint(line.text) for line in column)

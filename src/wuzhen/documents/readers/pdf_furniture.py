@@ -25,8 +25,8 @@ _POINTS, _PARTS = 2.0, 50
 _SAME_SIZE, _LARGE, _OVERSIZE = 0.08, 1.15, 1.5
 _APART, _FAR_APART, _NUMBERED_APART = 1.25, 1.4, 2.2
 """How far, in leadings, heads are from the text; a numbered line is a heading when it is nearer."""
-_OFTEN = 0.5
-"""What is at no edge must be on this share of the pages."""
+_EDGE, _OFTEN = 0.12, 0.5
+"""Heads and feet are in this share of the height; what is not must be on this share of the pages."""
 _WIDE = 0.7
 """A line that takes this share of the width of the text is a line of the text."""
 _SENTENCE = re.compile(r"[，。；]")
@@ -115,10 +115,13 @@ def _watermarks(one: _Measured, places: _Places) -> Iterator[Line]:
     lefts = Counter(round(line.left) for line in one.sheet.lines)
     often = max(2.0, _OFTEN * places.main)
     bases = [-level[0].base for level in one.levels]
-    for number, level in enumerate(one.levels):
-        at_edge = min(number, len(one.levels) - 1 - number) == 0
+    box = one.sheet.box
+    for level in one.levels:
+        from_edge = min(box.top - level[0].base, level[0].base - box.bottom)
+        at_edge = from_edge < _EDGE * (box.top - box.bottom)
         for line in level:
             usual = sum(lefts[round(line.left) + near] for near in (-1, 0, 1)) >= 3
+            usual = usual or _is_wide(one, line) or bool(_SENTENCE.search(line.text))
             if line.table or (one.is_body_sized(line) and usual):
                 continue
             repeated = not at_edge and places.pages(line, one.sheet, "middle") >= often
@@ -151,7 +154,10 @@ def _heads_and_feet(one: _Measured, places: _Places, found: dict[int, str]) -> N
             numbers = [a for a in level if _is_number(a) and (far or not one.is_body_sized(a))]
             for line in level:
                 pages = places.pages(line, one.sheet, edge)
-                if _LETTER.search(line.text) and _is_repeated(one, line, gap, pages, places.main):
+                title = edge == "top" and line.page == 1 and line.size > _LARGE * one.body
+                if title or not _LETTER.search(line.text):
+                    continue  # the heads of the pages may repeat the title
+                if _is_repeated(one, line, gap, pages, places.main):
                     found.setdefault(id(line), rule)
             rest = [line for line in level if id(line) not in found and line not in numbers]
             if numbers and not rest:
@@ -176,8 +182,8 @@ def _gap(one: _Measured, level: Sequence[Line], edge: str, found: dict[int, str]
 
 
 def _is_repeated(one: _Measured, line: Line, gap: float, pages: int, main: int) -> bool:
-    if line.table or pages < 2 or (line.size > _LARGE * one.body and line.page == 1):
-        return False  # the heads of the pages may repeat the title
+    if line.table or pages < 2:
+        return False
     if not one.is_body_sized(line):
         return True
     if _is_wide(one, line) or _SENTENCE.search(line.text):
@@ -198,24 +204,16 @@ def _changing(measured: Sequence[_Measured], found: dict[int, str]) -> None:
     outermost: dict[tuple[str, int], list[Line]] = defaultdict(list)
     for one in measured:
         for edge in ("top", "bottom") if one.sheet.main else ():
-            for line in _outermost(one, edge, found):
-                from_edge = abs(getattr(one.sheet.box, edge) - line.base)
-                outermost[edge, round(from_edge)].append(line)
+            level = one.levels[0 if edge == "top" else -1]
+            gap = _gap(one, level, edge, found)
+            if all(id(line) in found or _is_no_text(one, line, gap) for line in level):
+                from_edge = abs(getattr(one.sheet.box, edge) - level[0].base)
+                outermost[edge, round(from_edge)] += level
     main = sum(one.sheet.main for one in measured)
     for (edge, _), lines in outermost.items():
         if len({line.page for line in lines}) >= max(3.0, 0.4 * main):
-            found.update((id(line), HEAD if edge == "top" else FOOT) for line in lines)
-
-
-def _outermost(one: _Measured, edge: str, found: dict[int, str]) -> Sequence[Line]:
-    """Return the outermost line of a sheet if it looks like no line of the text."""
-    levels = one.levels if edge == "top" else one.levels[::-1]
-    level = next((a for a in levels if any(id(line) not in found for line in a)), ())
-    left = [line for line in level if id(line) not in found]
-    if not left:
-        return ()
-    gap = _gap(one, level, edge, found)
-    return left if all(_is_no_text(one, line, gap) for line in left) else ()
+            for line in lines:
+                found.setdefault(id(line), HEAD if edge == "top" else FOOT)
 
 
 def _is_no_text(one: _Measured, line: Line, gap: float) -> bool:

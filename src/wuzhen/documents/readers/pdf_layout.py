@@ -20,15 +20,20 @@ from wuzhen.documents.readers.pdf_tables import tables
 from wuzhen.documents.readers.pdf_types import Line, Page, Sheet
 from wuzhen.documents.types import Block
 
+_FEWEST = 10
 SLANTED, UNPLACED = "slanted text", "no place on the page"
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The blocks of a PDF in reading order, and the columns that they come from."""
+    """The blocks of a PDF in reading order, and the columns that they come from.
+
+    ``single`` are the pages where most of what is put together is one character.
+    """
 
     blocks: tuple[Block, ...]
     regions: tuple[Region, ...]
+    single: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,13 @@ def layout(pages: Sequence[Page]) -> Layout:
             items += [*part.above, *text, *part.below]
         items += [Block(text, page=page.number, dropped=SLANTED) for text in slanted]
         items += [Block(text, page=page.number, dropped=UNPLACED) for text in page.unplaced]
-    return Layout(tuple(blocks(items, body, indented=indented)), tuple(measured))
+    single = tuple(sheet.page for sheet in upright if sheet.main and _is_single(sheet))
+    return Layout(tuple(blocks(items, body, indented=indented)), tuple(measured), single)
+
+
+def _is_single(sheet: Sheet) -> bool:
+    few = sum(len(line.text.strip()) == 1 for line in sheet.lines)
+    return few >= _FEWEST and few > 0.5 * len(sheet.lines)
 
 
 def _with_tables(upright: Sequence[Sheet]) -> list[Sheet]:

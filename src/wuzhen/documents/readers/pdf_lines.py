@@ -14,11 +14,11 @@ _LEVEL = 0.5
 _OVERLAP = 0.7
 """A piece that shares more than this of its width with another is printed over it."""
 _LAYERS = 4
-_MIXED = 1.35
-"""Type sizes of one line differ by this factor at most, a few signs aside."""
-_FEW = 4
+_SAME, _MIXED, _FEW = 0.2, 1.25, 4
+"""Parts of a line have one baseline and, a few raised signs aside, type sizes that differ little."""
 _BULLET = re.compile(r"[•●○■□▪◆◇➢➤✓★\uf000-\uf0ff]\s*")
-_WORD_GAP, _PART_GAP, _CELL_GAP = 0.15, 1.0, 1.5
+_CLOSED = re.compile(r"[。！？!?；;：:][”’」』）)]*$")
+_WORD_GAP, _PART_GAP, _CELL_GAP = 0.15, 0.5, 1.5
 """Gaps, in type sizes, that part words, that may part columns, and that part cells in a row."""
 
 
@@ -76,6 +76,11 @@ def joined(row: Sequence[Line], *, cells: bool = False) -> Line:
     return Line("".join(text).strip("\t"), row[0].page, left, right, base, size, inner)
 
 
+def is_closed(text: str) -> bool:
+    """Tell whether a text ends as a sentence does, or a clause before a list."""
+    return _CLOSED.search(text.rstrip()[-4:]) is not None
+
+
 def leading(lines: Sequence[Line], otherwise: float) -> float:
     """Return how far apart the lines of a paragraph are: the step that many lines at least have.
 
@@ -98,7 +103,9 @@ def _glue(last: str, text: str, gap: float, cells: bool) -> str:
 
 def _mixes(last: Line, piece: Line) -> bool:
     small, large = sorted((last, piece), key=lambda line: line.size)
-    return large.size <= _MIXED * small.size or len(small.text) <= _FEW
+    if large.size <= _MIXED * small.size:
+        return abs(last.base - piece.base) < _SAME * large.size
+    return len(small.text) <= _FEW
 
 
 def _layers(row: Sequence[Line]) -> Iterator[list[Line]]:

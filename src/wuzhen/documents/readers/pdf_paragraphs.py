@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from wuzhen.documents.readers.pdf_lines import is_closed
 from wuzhen.documents.readers.pdf_regions import Region
 from wuzhen.documents.readers.pdf_types import Line
 from wuzhen.documents.readers.text import glue
@@ -18,7 +19,6 @@ Group: TypeAlias = list[tuple[Line, Region]]
 
 _TOKEN = re.compile(r"[“‘（《〈【「]*+(?:[!-~]++|.)[，。、；：！？”’）》〉】」%％]*+(?:(?<=[”’])[!-~]++)?")
 _NEVER_FIRST = tuple("，。、；：！？）》〉】」”’%％")
-_CLOSED = re.compile(r"[。！？!?；;：:][”’」』）)]*$")
 _INDENT, _FLUSH, _DEEPEST = 1.2, 0.8, 3.2
 """A first line is indented by more than the first and at most the last of these type sizes."""
 _SAME_SIZE, _LARGE = 0.15, 1.15
@@ -47,12 +47,12 @@ def blocks(items: Iterable[Region | Block], body: float, *, indented: bool) -> I
         if isinstance(item, Block):
             yield from flow.aside(item)
             continue
-        for line in item.lines:
+        for line, then in zip(item.lines, (*item.lines[1:], None), strict=True):
             if line.table:
                 for block in line.table:
                     yield from flow.aside(block)
             else:
-                yield from flow.line(line, item)
+                yield from flow.line(line, item, then)
     yield from flow.end()
 
 
@@ -69,7 +69,7 @@ def is_indented(regions: Sequence[Region]) -> bool:
             lines += 1
             flush += indent < _FLUSH
             if _INDENT <= indent <= _DEEPEST:
-                runs_on = last is not None and not is_closed(last) and _is_full(last, line, region)
+                runs_on = last is not None and not is_closed(last.text) and _is_full(last, line, region)
                 hanging += runs_on and last is not None and indent > _indent(last, region) + _FLUSH
                 first += not runs_on
             last = line
@@ -92,9 +92,9 @@ class _Flow:
         else:
             yield block
 
-    def line(self, line: Line, region: Region) -> Iterator[Block]:
-        """Take the next line."""
-        if self._group and not goes_on(self._group, line, region, indented=self._indented):
+    def line(self, line: Line, region: Region, then: Line | None) -> Iterator[Block]:
+        """Take the next line; ``then`` is the one behind it."""
+        if self._group and not goes_on(self._group, line, region, then, indented=self._indented):
             yield from self.end()
         self._group.append((line, region))
 
@@ -129,7 +129,9 @@ def text_of(lines: Iterable[Line]) -> str:
     return "".join(parts).strip()
 
 
-def goes_on(group: Group, line: Line, region: Region, *, indented: bool) -> bool:
+def goes_on(
+    group: Group, line: Line, region: Region, then: Line | None = None, *, indented: bool
+) -> bool:
     """Tell whether a line goes on with the paragraph whose lines are given.
 
     It does where the line before is full or does not close a sentence, unless the line is numbered,
@@ -143,7 +145,7 @@ def goes_on(group: Group, line: Line, region: Region, *, indented: bool) -> bool
         return True
     centred = _is_centred(last, column, 0) and _is_centred(line, region, _FLUSH)
     full = _is_full(last, line, column, centred=centred)
-    runs_on = full and not is_closed(last)
+    runs_on = full and not is_closed(last.text)
     step = (last.base - line.base) / region.leading if region is column else _USUAL
     if not 0 < step < (_FAR_APART if runs_on else _APART):
         return False
@@ -151,9 +153,11 @@ def goes_on(group: Group, line: Line, region: Region, *, indented: bool) -> bool
         return False
     if centred:
         return runs_on
+    if then is not None and _is_first(line, then, region):
+        return False
     if not _is_in_place(group, line, region, runs_on=runs_on, indented=indented):
         return False
-    return full or (not is_closed(last) and _is_broken(group, column, indented))
+    return full or (not is_closed(last.text) and _is_broken(group, column, indented))
 
 
 def _is_full(last: Line, line: Line, region: Region, *, centred: bool = False) -> bool:
@@ -162,9 +166,12 @@ def _is_full(last: Line, line: Line, region: Region, *, centred: bool = False) -
     return room < _width(line) + _SLACK * last.size
 
 
-def is_closed(line: Line) -> bool:
-    """Tell whether a line ends as a sentence does, or a clause before a list."""
-    return _CLOSED.search(line.text.rstrip()[-4:]) is not None
+def _is_first(line: Line, then: Line, region: Region) -> bool:
+    """Tell whether a line is indented and goes on in one that is not: a paragraph begins."""
+    if then.inner is not None or marker(then.text.strip()):
+        return False
+    indented = _INDENT <= _indent(line, region) <= _DEEPEST
+    return indented and _indent(then, region) < _FLUSH and _is_full(line, then, region)
 
 
 def _is_centred(line: Line, region: Region, margin: float) -> bool:
