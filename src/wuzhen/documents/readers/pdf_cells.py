@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
-from wuzhen.documents.readers.pdf_lines import is_closed, joined, rows
+from wuzhen.documents.readers.pdf_joining import Placed
+from wuzhen.documents.readers.pdf_lines import joined, rows
 from wuzhen.documents.readers.pdf_paragraphs import text_of
+from wuzhen.documents.readers.pdf_regions import Region
 from wuzhen.documents.readers.pdf_tables import Cell, Grid
 from wuzhen.documents.readers.pdf_types import Line
 from wuzhen.documents.readers.text import glue
@@ -104,20 +106,22 @@ def _row(cells: Sequence[Cell]) -> Row:
 def _texts(cell: Cell) -> list[str]:
     """Return the paragraphs of a cell, wrapped lines joined."""
     lines = [joined(row) for row in rows(cell.pieces)]
-    left, right = min(line.left for line in lines), cell.right - _PADDING
+    left, size = min(line.left for line in lines), lines[0].size
+    region = Region(tuple(lines), left, cell.right - _PADDING, size, size)
     prose = any(_CLAUSE.search(line.text) for line in lines)
-    groups: list[list[Line]] = []
+    groups: list[list[Placed]] = []
     for line in lines:
-        if groups and _goes_on(groups[-1][-1], line, left, right, prose=prose):
-            groups[-1].append(line)
+        one = Placed.of(line, region)
+        if groups and _goes_on(groups[-1][-1], one, _SHORT_PROSE if prose else _SHORT):
+            groups[-1].append(one)
         else:
-            groups.append([line])
-    return [text for group in groups if (text := text_of(group))]
+            groups.append([one])
+    found = (text_of([one.line for one in group]) for group in groups)
+    return [text for text in found if text]
 
 
-def _goes_on(last: Line, line: Line, left: float, right: float, *, prose: bool) -> bool:
-    room = (right - last.right) / max(last.size, 0.1)
-    wide = (right - left) / max(last.size, 0.1)
-    if is_closed(last.text):
-        return room < _RAGGED and line.left - left < _INDENT * line.size
-    return room < max(_RAGGED, (_SHORT_PROSE if prose else _SHORT) * wide)
+def _goes_on(last: Placed, one: Placed, short: float) -> bool:
+    wide = (last.region.right - last.region.left) / max(last.line.size, 0.1)
+    if last.closed:
+        return last.room < _RAGGED and one.indent < _INDENT
+    return last.is_full(one) or last.room < max(_RAGGED, short * wide)

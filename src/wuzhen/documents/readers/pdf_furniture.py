@@ -27,8 +27,8 @@ _APART, _FAR_APART, _NUMBERED_APART = 1.25, 1.4, 2.2
 """How far, in leadings, heads are from the text; a numbered line is a heading when it is nearer."""
 _EDGE, _OFTEN = 0.12, 0.5
 """Heads and feet are in this share of the height; what is not must be on this share of the pages."""
-_WIDE = 0.7
-"""A line that takes this share of the width of the text is a line of the text."""
+_WIDE, _TEXT = 0.7, 0.6
+"""A line of the text takes this share of its width, which is at least that share of the page."""
 _SENTENCE = re.compile(r"[，。；]")
 _NUMBER = re.compile(
     r"[-—–－―·.\s]*\d{1,4}[-—–－―·.\s]*|[-—–－\s]*[ivxIVX]{1,6}[-—–－\s]*"
@@ -196,7 +196,8 @@ def _is_repeated(one: _Measured, line: Line, gap: float, pages: int, main: int) 
 def _is_wide(one: _Measured, line: Line) -> bool:
     left = min(other.left for other in one.sheet.lines)
     right = max(other.right for other in one.sheet.lines)
-    return line.right - line.left > _WIDE * (right - left)
+    page = one.sheet.box.right - one.sheet.box.left
+    return line.right - line.left > _WIDE * max(right - left, _TEXT * page)
 
 
 def _changing(measured: Sequence[_Measured], found: dict[int, str]) -> None:

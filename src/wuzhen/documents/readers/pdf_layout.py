@@ -14,7 +14,8 @@ from wuzhen.documents.readers.pdf_contents import CONTENTS, contents
 from wuzhen.documents.readers.pdf_frames import sheets
 from wuzhen.documents.readers.pdf_furniture import marks
 from wuzhen.documents.readers.pdf_lines import joined, parts, rows
-from wuzhen.documents.readers.pdf_paragraphs import blocks, is_indented
+from wuzhen.documents.readers.pdf_joining import placed, usual_indent
+from wuzhen.documents.readers.pdf_paragraphs import blocks
 from wuzhen.documents.readers.pdf_regions import Region, regions
 from wuzhen.documents.readers.pdf_tables import tables
 from wuzhen.documents.readers.pdf_types import Line, Page, Sheet
@@ -53,18 +54,18 @@ def layout(pages: Sequence[Page]) -> Layout:
     laid_out = _without_contents(_parts(upright))
     measured = regions([part.columns for part in laid_out])
     sizes = [line.size for region in measured for line in region.lines for _ in line.text[:200:10]]
-    body, indented = median(sizes) if sizes else 1.0, is_indented(measured)
+    body, indent = median(sizes) if sizes else 1.0, usual_indent(list(placed(measured)))
     left, queue = iter(measured), iter(laid_out)
     items: list[Region | Block] = []
     for page, found, slanted in turned:
         for part in islice(queue, len(found)):
             own = list(islice(left, len(part.columns)))
-            text = own if part.sheet.main else blocks(own, body, indented=indented)
+            text = own if part.sheet.main else blocks(own, body, indent)
             items += [*part.above, *text, *part.below]
         items += [Block(text, page=page.number, dropped=SLANTED) for text in slanted]
         items += [Block(text, page=page.number, dropped=UNPLACED) for text in page.unplaced]
     single = tuple(sheet.page for sheet in upright if sheet.main and _is_single(sheet))
-    return Layout(tuple(blocks(items, body, indented=indented)), tuple(measured), single)
+    return Layout(tuple(blocks(items, body, indent)), tuple(measured), single)
 
 
 def _is_single(sheet: Sheet) -> bool:
