@@ -9,6 +9,7 @@ from statistics import median
 
 from wuzhen.documents.readers.pdf_lines import leading
 from wuzhen.documents.readers.pdf_types import Line
+from wuzhen.documents.structure.headings import marker
 
 _LEADING = 1.6
 """How far apart lines usually are, in type sizes."""
@@ -59,10 +60,12 @@ def regions(sheets: Sequence[Sequence[Sequence[Line]]]) -> list[Region]:
     """
     columns = [(lines, sheet) for sheet in sheets for lines in sheet]
     found = [Region.of(lines) for lines, _ in columns]
+    found = [
+        _flush(found, number) if len(region.lines) >= _ENOUGH else region
+        for number, region in enumerate(found)
+    ]
     return [
-        _flush(found, number)
-        if len(region.lines) >= _ENOUGH
-        else _completed(found, number, columns[number][1])
+        region if len(region.lines) >= _ENOUGH else _completed(found, number, columns[number][1])
         for number, region in enumerate(found)
     ]
 
@@ -95,6 +98,8 @@ def _has_first_lines(region: Region) -> bool:
         1.2 * em <= line.left - region.left <= 3.2 * em
         and abs(then.left - region.left) < 0.5 * em
         and region.right - line.right < 3 * em
+        and then.inner is None
+        and not marker(then.text.strip())
         for line, then in pairwise(region.lines)
     )
 
