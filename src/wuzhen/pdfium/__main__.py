@@ -2,7 +2,7 @@
 
 A PDF comes behind its length in eight bytes. The answer is one line of JSON a page, then one that
 says ``end`` or, as ``fault``, what is wrong. The argument is an object of limits: ``memory`` in
-bytes, ``seconds`` of processor time a file, ``pages``, ``page_glyphs`` and ``glyphs``.
+bytes, ``seconds`` of processor time a file, ``pages``, ``page_glyphs``, ``glyphs`` and ``runs``.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ except ImportError:  # Windows has no such limits
     resource = None  # type: ignore[assignment]
 
 
-class _Fault(Exception):
+class _BeyondLimitError(Exception):
     """A limit that a PDF goes beyond, and by what."""
 
 
@@ -64,8 +64,8 @@ def _answers(data: bytes, limits: dict[str, int]) -> Iterator[dict[str, Any]]:
         document.close()
     except pypdfium2.PdfiumError as error:
         yield {"fault": "password" if "password" in str(error).lower() else "damaged"}
-    except _Fault as fault:
-        yield {"fault": fault.args[0], "got": fault.args[1]}
+    except _BeyondLimitError as beyond:
+        yield {"fault": beyond.args[0], "got": beyond.args[1]}
     except MemoryError:
         yield {"fault": "memory"}
     else:
@@ -74,8 +74,8 @@ def _answers(data: bytes, limits: dict[str, int]) -> Iterator[dict[str, Any]]:
 
 def _pages(document: Any, limits: dict[str, int]) -> Iterator[dict[str, Any]]:
     if len(document) > limits["pages"]:
-        raise _Fault("pages", len(document))
-    total = 0
+        raise _BeyondLimitError("pages", len(document))
+    glyphs = placed = 0
     for index in range(len(document)):
         try:
             page = document[index]
@@ -83,13 +83,17 @@ def _pages(document: Any, limits: dict[str, int]) -> Iterator[dict[str, Any]]:
         except pypdfium2.PdfiumError:
             yield {"page": index + 1}
             continue
-        glyphs = text.count_chars()
-        total += glyphs
-        if glyphs > limits["page_glyphs"]:
-            raise _Fault("page_glyphs", index + 1)
-        if total > limits["glyphs"]:
-            raise _Fault("glyphs", total)
-        yield {"page": index + 1, "runs": list(runs(text, glyphs)), **drawn(page)}
+        count = text.count_chars()
+        glyphs += count
+        if count > limits["page_glyphs"]:
+            raise _BeyondLimitError("page_glyphs", index + 1)
+        if glyphs > limits["glyphs"]:
+            raise _BeyondLimitError("glyphs", glyphs)
+        found = list(runs(text, count))
+        placed += len(found)
+        if placed > limits["runs"]:
+            raise _BeyondLimitError("runs", placed)
+        yield {"page": index + 1, "runs": found, **drawn(page)}
         text.close()
         page.close()
 

@@ -21,7 +21,7 @@ _V, _INT = ctypes.c_void_p, ctypes.c_int
 
 
 def _bulk(function: Any, result: Any, *arguments: Any) -> Call:
-    return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(function, _V).value)
+    return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(function, _V).value or 0)
 
 
 origin = _bulk(raw.FPDFText_GetCharOrigin, _INT, _V, _INT, _V, _V)

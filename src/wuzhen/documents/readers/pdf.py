@@ -8,6 +8,7 @@ from wuzhen.documents import limits
 from wuzhen.documents.readers import pdf_process
 from wuzhen.documents.readers.pdf_doubts import doubts, named
 from wuzhen.documents.readers.pdf_layout import layout
+from wuzhen.documents.readers.pdf_streams import is_damaged
 from wuzhen.documents.readers.pdf_types import Page
 from wuzhen.documents.types import Block, Content, Notice
 from wuzhen.errors import WuzhenError
@@ -33,10 +34,11 @@ def read(data: bytes, source: str) -> Content:
     pages = pdf_process.pages(data, source)
     readable = [page for page in pages if page.readable]
     if pages and not readable:
-        raise WuzhenError(
-            "this PDF is damaged", where=source, hint="save or download it again"
-        )
+        raise _damaged(source)
+    damaged = is_damaged(data)
     if sum(len(run.text) for page in readable for run in page.runs) < _FEWEST:
+        if damaged:
+            raise _damaged(source)
         raise WuzhenError(
             "this PDF is a scan: its pages are images without text",
             where=source,
@@ -44,8 +46,14 @@ def read(data: bytes, source: str) -> Content:
             hint="run optical character recognition (OCR) on it first",
         )
     found = layout(readable)
-    notices = (*_lost(pages, found.blocks), *doubts(found))
-    return Content(found.blocks, notices)
+    notices = [*_lost(pages, found.blocks), *doubts(found)]
+    if damaged:
+        notices.insert(0, Notice("a part of this PDF is damaged: text may be missing", lost=True))
+    return Content(found.blocks, tuple(notices))
+
+
+def _damaged(source: str) -> WuzhenError:
+    return WuzhenError("this PDF is damaged", where=source, hint="save or download it again")
 
 
 def _lost(pages: Sequence[Page], blocks: Iterable[Block]) -> Iterator[Notice]:

@@ -73,7 +73,8 @@ def _bands(
     """Yield what is above one another: the two sides of a gutter, or lines across the page."""
     plain: list[Line] = []
     groups = [
-        (crosses, list(group)) for crosses, group in groupby(lines, lambda l: _crosses(l, at, em))
+        (crosses, list(group))
+        for crosses, group in groupby(lines, lambda line: _crosses(line, at, em))
     ]
     for number, (crosses, group) in enumerate(groups):
         if crosses:
@@ -125,10 +126,7 @@ def _is_text(column: Sequence[Line], em: float, known: bool) -> bool:
     edge = max(line.right for line in column)
     if edge - min(line.left for line in column) < _NARROWEST * em:
         return False
-    full = sum(
-        edge - line.right < _RAGGED * em and not is_closed(line.text)
-        for line in column
-    )
+    full = sum(edge - line.right < _RAGGED * em and not is_closed(line.text) for line in column)
     punctuated = sum(not _PUNCTUATION.isdisjoint(line.text) for line in column)
     if known:
         return punctuated > 0

@@ -35,7 +35,7 @@ def contents(texts: Sequence[str]) -> set[int]:
     for number, text in enumerate(texts):
         if _HEADING.fullmatch(text):
             inside, waiting = True, [number]
-        elif number in sure and (inside or found) or (inside and _NUMBER.fullmatch(text)):
+        elif (number in sure and (inside or found)) or (inside and _NUMBER.fullmatch(text)):
             found.update((number, *waiting))
             inside, waiting = True, []
         elif inside and len(waiting) < _WRAPPED and not stops(text):

@@ -11,7 +11,7 @@ from wuzhen.documents.readers.pdf_types import Box, Line, Page, Run, Sheet
 
 _SKEWED = 5.0
 """Text turned by at most so many degrees is a page that was scanned askew."""
-_STRAIGHT = 0.05
+_STRAIGHT, _SAME_SLANT = 0.05, 2.0
 _FARTHEST = 20_000.0
 """No page is larger than this, in points: one that says so is as large as its text."""
 
@@ -20,14 +20,19 @@ def sheets(page: Page) -> tuple[list[Sheet], list[str]]:
     """Return what runs in each of the four directions, most of it first, and the slanted text."""
     directions: dict[int, list[tuple[Run, float]]] = defaultdict(list)
     slanted: list[str] = []
+    before: float | None = None
     for run in page.runs:
         angle = math.degrees(math.atan2(run.y1 - run.y0, run.x1 - run.x0))
         quarters = round(angle / 90)
         skew = angle - 90 * quarters
         if abs(skew) <= _SKEWED:
             directions[quarters % 4].append((run, skew))
+            before = None
+        elif before is not None and abs(angle - before) < _SAME_SLANT:
+            slanted[-1] += run.text
         else:
             slanted.append(run.text)
+            before = angle
     by_size = sorted(directions, key=lambda quarters: (-_signs(directions[quarters]), quarters))
     found = [
         _sheet(page, directions[quarters], quarters, main=quarters == by_size[0])
@@ -66,9 +71,8 @@ def _is_sound(box: Box) -> bool:
 
 
 def _turn(angle: float) -> tuple[float, float]:
-    exact = {0: (1.0, 0.0), 90: (0.0, 1.0), 180: (-1.0, 0.0), 270: (0.0, -1.0)}
     radians = math.radians(angle)
-    return exact.get(round(angle, 6) % 360, (math.cos(radians), math.sin(radians)))
+    return round(math.cos(radians), 9), round(math.sin(radians), 9)
 
 
 def _turned(box: Box, cos: float, sin: float) -> Box:

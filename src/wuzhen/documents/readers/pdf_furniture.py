@@ -98,9 +98,7 @@ def _gap(one: Measured, edge: str, at: int, found: dict[int, str]) -> float:
     return float("inf") if base is None else abs(levels[at][0].base - base) / one.leading
 
 
-def _mark_edge(
-    one: Measured, edge: str, places: Places, main: int, found: dict[int, str]
-) -> None:
+def _mark_edge(one: Measured, edge: str, places: Places, main: int, found: dict[int, str]) -> None:
     """Mark lines at an edge that are in the same place on several pages, from the text outwards."""
     levels = _edge(one, edge)
     for at in range(len(levels) - 1, -1, -1):
@@ -124,7 +122,7 @@ def _may_repeat(one: Measured, line: Line, gap: float, *, often: bool) -> bool:
 
 
 def _counted(every: Sequence[Measured]) -> Counter[tuple[str, int]]:
-    """Return how often the figure alone at an edge differs by as much from the number of the page."""
+    """Return how often the figure at an edge differs by as much from the number of the page."""
     return Counter(
         (edge, int(figure) - one.sheet.page)
         for one in every

@@ -144,17 +144,23 @@ def goes_on(
         return False
     if "\t" in last.text or "\t" in one.text:
         return False
-    if one.text.startswith(_NEVER_FIRST):
-        return True
+    return one.text.startswith(_NEVER_FIRST) or _runs_into(group, one, then, indent)
+
+
+def _runs_into(
+    group: Sequence[Placed], one: Placed, then: Placed | None, indent: float | None
+) -> bool:
+    last = group[-1]
     full = last.is_full(one)
     runs_on = full and not last.closed
     step = _NEXT
     if one.region is last.region:
         larger = max(1.0, one.line.size / one.region.body)
         step = (last.line.base - one.line.base) / (one.region.leading * larger)
-    if not 0 < step < _farthest(group, runs_on):
-        return False
-    if one.number and not (runs_on and step < _APART and _is_within(group[0], one.number)):
+    within = runs_on and step < _APART
+    if not 0 < step < _farthest(group, runs_on) or (
+        one.number and not (within and _is_within(group[0], one.number))
+    ):
         return False
     if group[0].is_centred_with(one):
         return runs_on

@@ -13,8 +13,8 @@ from wuzhen.documents.readers.pdf_columns import columns, gutters
 from wuzhen.documents.readers.pdf_contents import CONTENTS, contents
 from wuzhen.documents.readers.pdf_frames import sheets
 from wuzhen.documents.readers.pdf_furniture import marks
-from wuzhen.documents.readers.pdf_lines import joined, parts, rows
 from wuzhen.documents.readers.pdf_joining import placed, usual_indent
+from wuzhen.documents.readers.pdf_lines import joined, parts, rows
 from wuzhen.documents.readers.pdf_paragraphs import blocks
 from wuzhen.documents.readers.pdf_regions import Region, regions
 from wuzhen.documents.readers.pdf_tables import tables

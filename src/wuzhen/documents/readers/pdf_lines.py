@@ -15,7 +15,7 @@ _OVERLAP = 0.7
 """A piece that shares more than this of its width with another is printed over it."""
 _LAYERS = 4
 _SAME, _MIXED, _FEW = 0.2, 1.25, 4
-"""Parts of a line have one baseline and, a few raised signs aside, type sizes that differ little."""
+"""Parts of a line have one baseline and nearly one type size, a few raised signs aside."""
 _BULLET = re.compile(r"[•●○■□▪◆◇➢➤✓★\uf000-\uf0ff]\s*")
 _CLOSED = re.compile(r"[。！？!?；;：:][”’」』）)]*$")
 _WORD_GAP, _PART_GAP, _CELL_GAP = 0.15, 0.5, 1.5

@@ -15,9 +15,7 @@ _OWN_BODY = 8
 """So many lines tell the usual type size of their column."""
 
 
-def blocks(
-    items: Iterable[Region | Block], body: float, indent: float | None
-) -> Iterator[Block]:
+def blocks(items: Iterable[Region | Block], body: float, indent: float | None) -> Iterator[Block]:
     """Yield the paragraphs of the columns, and the blocks between them in their places.
 
     ``body`` is the usual type size: larger type marks the title at the beginning, a heading further

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import contextlib
 import json
 import os
 import subprocess
@@ -21,11 +22,22 @@ _LIMITS = {
     "pages": limits.PDF_PAGES,
     "page_glyphs": limits.PDF_PAGE_GLYPHS,
     "glyphs": limits.PDF_GLYPHS,
+    "runs": limits.PDF_RUNS,
 }
 _PATIENCE = 8
 """Seconds on the clock for each second of processor time, on a machine that others use too."""
 _PRINT = "print it to a new PDF, then try again"
-_SPLIT = "split it into parts"
+_BEYOND = {
+    "pages": ("this PDF has too many pages", "pages", limits.PDF_PAGES),
+    "page_glyphs": (
+        "page {} of this PDF holds too much text",
+        "characters",
+        limits.PDF_PAGE_GLYPHS,
+    ),
+    "glyphs": ("this PDF holds too much text", "characters", limits.PDF_GLYPHS),
+    "runs": ("this PDF holds too much text", "pieces of text", limits.PDF_RUNS),
+}
+"""What is said of a PDF beyond a limit."""
 
 _lock = threading.Lock()
 _running: dict[int, subprocess.Popen[bytes]] = {}
@@ -77,10 +89,8 @@ def _stop() -> int:
     if process is None:
         return 0
     for pipe in (process.stdin, process.stdout):
-        try:
+        with contextlib.suppress(OSError):  # what was not yet written reaches no dead process
             _open(pipe).close()
-        except OSError:
-            pass  # what was not yet written cannot reach a process that has died
     return process.wait()
 
 
@@ -108,7 +118,7 @@ def _answers(process: subprocess.Popen[bytes], data: bytes) -> Iterator[dict[str
 def _page(answer: dict[str, Any]) -> Page:
     number = answer["page"]
     if "runs" not in answer:
-        return Page(number, readable=False)
+        return Page(number, Box(0, 0, 0, 0), readable=False)
     runs = answer["runs"]
     return Page(
         number,
@@ -138,32 +148,21 @@ def _ended(source: str, status: int) -> WuzhenError:
 
 
 def _fault(source: str, answer: dict[str, Any]) -> WuzhenError:
+    """Return the error for a PDF that is damaged, encrypted or beyond a limit."""
     kind, got = answer["fault"], answer.get("got", 0)
-    if kind == "pages":
-        return WuzhenError(
-            "this PDF has too many pages",
-            where=source,
-            expected=f"at most {limits.PDF_PAGES:,}",
-            got=f"{got:,}",
-            hint=_SPLIT,
-        )
-    if kind == "page_glyphs":
-        return WuzhenError(
-            f"page {got} of this PDF holds too much text",
-            where=source,
-            expected=f"at most {limits.PDF_PAGE_GLYPHS:,} characters",
-        )
-    if kind == "glyphs":
-        return WuzhenError(
-            "this PDF holds too much text",
-            where=source,
-            expected=f"at most {limits.PDF_GLYPHS:,} characters",
-            hint=_SPLIT,
-        )
     if kind == "password":
         return WuzhenError(
             "this PDF is encrypted", where=source, hint="save it without a password, then try again"
         )
+    if kind == "damaged":
+        return WuzhenError("this PDF is damaged", where=source, hint="save or download it again")
     if kind == "memory":
         return _ended(source, 0)
-    return WuzhenError("this PDF is damaged", where=source, hint="save or download it again")
+    what, unit, most = _BEYOND[kind]
+    return WuzhenError(
+        what.format(got),
+        where=source,
+        expected=f"at most {most:,} {unit}",
+        got=f"{got:,}" if kind == "pages" else None,
+        hint="split it into parts",
+    )

@@ -112,7 +112,7 @@ def _merged(rules: Iterable[Interval]) -> list[Interval]:
     group: list[Interval] = []
     for rule in [*sorted(rules), (float("inf"), 0.0, 0.0)]:
         if group and rule[0] - group[0][0] > _NEAR:
-            for at, start, end in sorted(group, key=lambda one: one[1]):
+            for _, start, end in sorted(group, key=lambda one: one[1]):
                 if found and found[-1][0] == group[0][0] and start <= found[-1][2] + _NEAR:
                     found[-1] = (found[-1][0], found[-1][1], max(end, found[-1][2]))
                 else:
@@ -169,7 +169,9 @@ def _merged_cells(
     xs: Sequence[float], ys: Sequence[float], flat: Sequence[Interval], tall: Sequence[Interval]
 ) -> dict[tuple[int, int], tuple[int, int]]:
     """Return for each place of the grid the first place of its cell."""
-    first = {(row, column): (row, column) for row in range(len(ys) - 1) for column in range(len(xs) - 1)}
+    first = {
+        (row, column): (row, column) for row in range(len(ys) - 1) for column in range(len(xs) - 1)
+    }
     walls, floors = _by_place(xs, tall), _by_place(ys, flat)
     for row, column in list(first):
         y, x = (ys[row] + ys[row + 1]) / 2, (xs[column] + xs[column + 1]) / 2

@@ -37,7 +37,7 @@ class Page:
     """
 
     number: int
-    box: Box = Box(0, 0, 0, 0)
+    box: Box
     runs: tuple[Run, ...] = ()
     rules: tuple[Box, ...] = ()
     unplaced: tuple[str, ...] = ()
