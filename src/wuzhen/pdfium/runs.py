@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from wuzhen.pdfium import calls
 
+Span: TypeAlias = tuple[int, int]
 Place: TypeAlias = tuple[Any, ...]
 """Origin of the first and of the last character, box of the last, matrix and size of the first."""
 
@@ -22,6 +23,7 @@ _WIDEST = 1.5
 """Characters are on average no farther apart than this, in type sizes, unless there are gaps."""
 _FARTHEST = 1e6
 """Text farther from the page than this many points has no place on it."""
+_UPRIGHT = (1.0, 0.0)
 
 
 class _Piece(NamedTuple):
@@ -45,13 +47,15 @@ def runs(page: Any, count: int) -> Iterator[list[Any]]:
     """
     text = calls.handle(page)
     signs = _signs(page, text, count)
+    pieces = list(_pieces(text, signs))
+    gaps = [end for _, end, _ in pieces]
+    generated = map(calls.is_generated, repeat(text), gaps)
     run: _Piece | None = None
-    behind = 0
-    for first, end, piece in _pieces(text, signs):
-        space = signs[behind:first]
-        typed = "" if not space or calls.is_generated(text, behind) else space
+    behind, by_gap = 0, 1
+    for (first, end, piece), next_by_gap in zip(pieces, generated, strict=True):
+        typed = "" if by_gap else signs[behind:first]
         if run is not None and piece is not None and _goes_on(run, piece, typed):
-            words = space and run.text[-1].isascii() and piece.text[0].isascii()
+            words = first > behind and run.text[-1].isascii() and piece.text[0].isascii()
             glue = typed or (" " if words else "")
             run = _Piece(run.text + glue + piece.text, run.x0, run.y0, *piece[3:])
         else:
@@ -60,7 +64,7 @@ def runs(page: Any, count: int) -> Iterator[list[Any]]:
             if piece is None:
                 yield [_clean(signs[first:end])]
             run = piece
-        behind = end
+        behind, by_gap = end, next_by_gap
     if run is not None:
         yield _row(run, "")
 
@@ -79,35 +83,37 @@ def _row(run: _Piece, typed: str) -> list[Any]:
 
 
 def _clean(text: str) -> str:
-    text = text.translate(_HYPHENS)
+    text = text.translate(_HYPHENS) if "\x02" in text or "\ufffe" in text else text
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _goes_on(run: _Piece, piece: _Piece, typed: str) -> bool:
     """Tell whether a piece is right behind a run, but for the spaces typed between them."""
-    if run.along != piece.along or abs(run.size - piece.size) > _SAME_SIZE * run.size:
+    size = run.size
+    if run.along != piece.along or abs(size - piece.size) > _SAME_SIZE * size:
         return False
-    dx, dy = piece.x0 - run.x1, piece.y0 - run.y1
-    ahead = dx * run.along[0] + dy * run.along[1]
-    aside = dy * run.along[0] - dx * run.along[1]
-    room = _GAP + sum(1.0 if sign >= "\u2000" else 0.5 for sign in typed)
-    return abs(aside) < _SAME_LINE * run.size and -_GAP < ahead / run.size < room
+    ahead, aside = piece.x0 - run.x1, piece.y0 - run.y1
+    if run.along is not _UPRIGHT:
+        (cos, sin), dx, dy = run.along, ahead, aside
+        ahead, aside = dx * cos + dy * sin, dy * cos - dx * sin
+    room = _GAP + sum(1.0 if sign >= "\u2000" else 0.5 for sign in typed) if typed else _GAP
+    return abs(aside) < _SAME_LINE * size and -_GAP * size < ahead < room * size
 
 
 def _pieces(text: int, signs: str) -> Iterator[tuple[int, int, _Piece | None]]:
     """Yield what no space parts, with its place; one that jumps, character by character."""
     spans = [found.span() for found in _PIECE.finditer(signs)]
     for (first, end), place in zip(spans, _places(text, spans), strict=True):
-        piece = _piece(signs[first:end], place)
-        if end - first > 1 and (piece is None or _jumps(piece, place)):
-            single = [(at, at + 1) for at in range(first, end)]
-            for (at, _), own in zip(single, _places(text, single), strict=True):
-                yield at, at + 1, _piece(signs[at], own)
-        else:
+        piece = _upright(signs[first:end], place) or _turned(signs[first:end], place)
+        if piece is not None or end - first == 1:
             yield first, end, piece
+            continue
+        single = [(at, at + 1) for at in range(first, end)]
+        for (at, _), own in zip(single, _places(text, single), strict=True):
+            yield at, at + 1, _upright(signs[at], own) or _turned(signs[at], own)
 
 
-def _places(text: int, spans: Sequence[tuple[int, int]]) -> Iterator[Place]:
+def _places(text: int, spans: Sequence[Span]) -> Iterator[Place]:
     first = [start for start, _ in spans]
     last = [end - 1 for _, end in spans]
     return zip(
@@ -120,37 +126,41 @@ def _places(text: int, spans: Sequence[tuple[int, int]]) -> Iterator[Place]:
     )
 
 
-def _piece(text: str, place: Place) -> _Piece | None:
-    """Return the text in its place, or ``None`` where it has none."""
+def _upright(text: str, place: Place) -> _Piece | None:
+    """Return the text in its place, or ``None`` unless it runs straight ahead, as most does."""
+    (x0, y0), (x, y), (_, _, right, _), (a, b, _, d, _, _), size = place
+    size *= abs(d)
+    ahead = x - x0
+    if b != 0 or a <= 0 or not 0 < size < _FARTHEST or abs(y - y0) > _SAME_LINE * size:
+        return None
+    if not -_FARTHEST < x0 < _FARTHEST or not -_FARTHEST < y0 < _FARTHEST:
+        return None
+    if ahead > _WIDEST * size * (len(text) - 1) or (ahead <= 0 and len(text) > 1):
+        return None
+    return _Piece(text, x0, y0, x + _advance(right - x, size), y0, size, _UPRIGHT)
+
+
+def _turned(text: str, place: Place) -> _Piece | None:
+    """Return the text in its place, or ``None`` where it has none, jumps or is raised within."""
     (x0, y0), (x, y), (left, top, right, bottom), (a, b, c, d, _, _), size = place
     scale = math.hypot(a, b)
     size *= abs(a * d - b * c) / scale if scale else 0.0  # its height across the baseline
     if not (0 < size < _FARTHEST and max(map(abs, (x0, y0, x, y))) < _FARTHEST):
         return None
-    if b == 0 and a > 0 and abs(y - y0) <= x - x0:  # upright, as nearly always
-        ahead = min(max(right - x, 0.1 * size), 1.2 * size)
-        return _Piece(text, x0, y0, x + ahead, y0, size, (1.0, 0.0))
-    along = (a / scale, b / scale)
-    if len(text) > 1 and abs(_ahead(place, along)) < abs(_aside(place, along)):
-        along = (along[1], -along[0])  # vertical writing
-    corners = [(h, v) for h in (left, right) for v in (bottom, top)]
-    ahead = max((h - x) * along[0] + (v - y) * along[1] for h, v in corners)
-    ahead = _ahead(place, along) + min(max(ahead, 0.1 * size), 1.2 * size)
-    return _Piece(text, x0, y0, x0 + ahead * along[0], y0 + ahead * along[1], size, along)
+    cos, sin = a / scale, b / scale
+    ahead, aside = (x - x0) * cos + (y - y0) * sin, (y - y0) * cos - (x - x0) * sin
+    if len(text) > 1 and abs(ahead) < abs(aside):  # vertical writing
+        cos, sin, ahead, aside = sin, -cos, -aside, ahead
+    if len(text) > 1 and not 0 < ahead < _WIDEST * size * (len(text) - 1):
+        return None
+    if abs(aside) > _SAME_LINE * size:
+        return None
+    corners = [(h - x, v - y) for h in (left, right) for v in (bottom, top)]
+    ahead += _advance(max(h * cos + v * sin for h, v in corners), size)
+    along = _UPRIGHT if (cos, sin) == _UPRIGHT else (cos, sin)
+    return _Piece(text, x0, y0, x0 + ahead * cos, y0 + ahead * sin, size, along)
 
 
-def _jumps(piece: _Piece, place: Place) -> bool:
-    """Tell whether the last character of a piece is not where it should be, or raised."""
-    farthest = _WIDEST * piece.size * (len(piece.text) - 1)
-    ahead, aside = _ahead(place, piece.along), _aside(place, piece.along)
-    return not 0 < ahead < farthest or abs(aside) > _SAME_LINE * piece.size
-
-
-def _ahead(place: Place, along: tuple[float, float]) -> float:
-    (x0, y0), (x, y), *_ = place
-    return float((x - x0) * along[0] + (y - y0) * along[1])
-
-
-def _aside(place: Place, along: tuple[float, float]) -> float:
-    (x0, y0), (x, y), *_ = place
-    return float((y - y0) * along[0] - (x - x0) * along[1])
+def _advance(width: float, size: float) -> float:
+    """Return the width of a character, which some fonts state wrongly."""
+    return min(max(width, 0.1 * size), 1.2 * size)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -16,6 +16,9 @@ from wuzhen.documents.structure.headings import Marker, heading_shaped, label_sh
 _ONE = r"(?:[!-~]++|.)[，。、；：！？）》〉】」%％]*+(?:(?<=[）》])[!-~]++)?"
 _TOKEN = re.compile(rf"[“‘（《〈【「]*+{_ONE}(?:[“”‘’]++[（《〈【「]*+{_ONE})*+[”’]*+")
 """What no line break parts: a word or a character with its punctuation, over quotation marks."""
+_MAY_BE_NUMBERED = re.compile(
+    r"[第\dA-Za-zⅠ-Ⅻ㈠-㈩①-⑳⑴-⒛㉑-㉟㊱-㊿❶-❿〇零一二三四五六七八九十百（(〔【\[]"
+)
 _NEVER_FIRST = tuple("，。、；：！？）》〉】」”’%％")
 _INDENT, _DEEPEST, _FLUSH = 1.2, 3.2, 0.8
 """A first line is indented by at least the first and at most the second, in type sizes; lines that
@@ -50,7 +53,7 @@ class Placed:
     def of(cls, line: Line, region: Region) -> Placed:
         """Return the line with what is asked of it more than once."""
         text = line.text.strip()
-        number = marker(text)
+        number = marker(text) if _MAY_BE_NUMBERED.match(text) else None
         inner = line.inner
         if inner is None and number is not None:
             label = text[: len(text) - len(number.rest)]
@@ -104,20 +107,15 @@ def _units(text: str) -> float:
     return 0.5 * (len(text) + wide)
 
 
-def placed(regions: Iterable[Region]) -> Iterator[list[Placed]]:
-    """Yield the lines of each column in their places, tables aside."""
-    for region in regions:
-        yield [Placed.of(line, region) for line in region.lines if not line.table]
-
-
-def usual_indent(columns: Sequence[Sequence[Placed]]) -> float | None:
+def usual_indent(columns: Iterable[Sequence[Placed]]) -> float | None:
     """Return by how much paragraphs are indented, or ``None`` where they are not.
 
     A line that is indented below one that runs on hangs: there the first line is not indented.
     """
     first: list[float] = []
     hanging = flush = lines = 0
-    for column in columns:
+    for every in columns:
+        column = [one for one in every if not one.line.table]
         lines += len(column)
         flush += sum(one.indent < _FLUSH for one in column)
         first += [one.indent for one in column[:1] if one.may_be_first()]

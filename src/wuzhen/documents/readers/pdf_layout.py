@@ -13,7 +13,7 @@ from wuzhen.documents.readers.pdf_columns import columns, gutters
 from wuzhen.documents.readers.pdf_contents import CONTENTS, contents
 from wuzhen.documents.readers.pdf_frames import sheets
 from wuzhen.documents.readers.pdf_furniture import marks
-from wuzhen.documents.readers.pdf_joining import placed, usual_indent
+from wuzhen.documents.readers.pdf_joining import Placed, usual_indent
 from wuzhen.documents.readers.pdf_lines import joined, parts, rows
 from wuzhen.documents.readers.pdf_paragraphs import blocks
 from wuzhen.documents.readers.pdf_regions import Region, regions
@@ -54,9 +54,11 @@ def layout(pages: Sequence[Page]) -> Layout:
     laid_out = _without_contents(_parts(upright))
     measured = regions([part.columns for part in laid_out])
     sizes = [line.size for region in measured for line in region.lines for _ in line.text[:200:10]]
-    body, indent = median(sizes) if sizes else 1.0, usual_indent(list(placed(measured)))
-    left, queue = iter(measured), iter(laid_out)
-    items: list[Region | Block] = []
+    body = median(sizes) if sizes else 1.0
+    placed = [[Placed.of(line, region) for line in region.lines] for region in measured]
+    indent = usual_indent(placed)
+    left, queue = iter(placed), iter(laid_out)
+    items: list[Sequence[Placed] | Block] = []
     for page, found, slanted in turned:
         for part in islice(queue, len(found)):
             own = list(islice(left, len(part.columns)))

@@ -109,6 +109,9 @@ def _mixes(last: Line, piece: Line) -> bool:
 
 
 def _layers(row: Sequence[Line]) -> Iterator[list[Line]]:
+    if len(row) == 1:
+        yield [row[0]]
+        return
     layers: list[list[Line]] = []
     for piece in sorted(row, key=lambda piece: piece.left):
         layer = next((layer for layer in layers if _fits(layer[-1], piece)), None)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from wuzhen.documents.readers.pdf_joining import Placed, goes_on
-from wuzhen.documents.readers.pdf_regions import Region
 from wuzhen.documents.readers.pdf_types import Line
 from wuzhen.documents.readers.text import glue
 from wuzhen.documents.types import Block
@@ -15,7 +14,9 @@ _OWN_BODY = 8
 """So many lines tell the usual type size of their column."""
 
 
-def blocks(items: Iterable[Region | Block], body: float, indent: float | None) -> Iterator[Block]:
+def blocks(
+    items: Iterable[Sequence[Placed] | Block], body: float, indent: float | None
+) -> Iterator[Block]:
     """Yield the paragraphs of the columns, and the blocks between them in their places.
 
     ``body`` is the usual type size: larger type marks the title at the beginning, a heading further
@@ -26,8 +27,7 @@ def blocks(items: Iterable[Region | Block], body: float, indent: float | None) -
         if isinstance(item, Block):
             yield from flow.aside(item)
             continue
-        lines = [Placed.of(line, item) for line in item.lines]
-        for one, then in zip(lines, (*lines[1:], None), strict=True):
+        for one, then in zip(item, (*item[1:], None), strict=True):
             if one.line.table:
                 for block in one.line.table:
                     yield from flow.aside(block)
