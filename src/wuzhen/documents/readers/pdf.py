@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from wuzhen.documents import limits
 from wuzhen.documents.readers import pdf_process
 from wuzhen.documents.readers.pdf_doubts import doubts, named
-from wuzhen.documents.readers.pdf_layout import layout
+from wuzhen.documents.readers.pdf_layout import Layout, layout
 from wuzhen.documents.readers.pdf_streams import is_damaged
 from wuzhen.documents.readers.pdf_types import Page
-from wuzhen.documents.types import Block, Content, Notice
+from wuzhen.documents.types import Content, Notice
 from wuzhen.errors import WuzhenError
 
 _FEWEST = 10
 """A PDF with fewer characters than this has no text layer worth the name."""
 _STAMPED = 60
 """A scanned page may have so many characters of its own: a number, a running head, a stamp."""
+_UNKNOWN = re.compile(r"[\ue000-\uf8ff\ufffd\x01-\x1f\x7f-\x9f]+")
 _COVERED = 0.3
 """A page is a picture where pictures cover this share of it."""
 
@@ -36,35 +38,57 @@ def read(data: bytes, source: str) -> Content:
     if pages and not readable:
         raise _damaged(source)
     damaged = is_damaged(data)
-    if sum(len(run.text) for page in readable for run in page.runs) < _FEWEST:
-        if damaged:
-            raise _damaged(source)
-        raise WuzhenError(
-            "this PDF is a scan: its pages are images without text",
-            where=source,
-            expected="a PDF with a text layer",
-            hint="run optical character recognition (OCR) on it first",
-        )
+    signs = {page.number: _signs(page) for page in readable}
+    if sum(map(len, signs.values())) < _FEWEST:
+        raise _damaged(source) if damaged else _without_text(source)
+    if all(map(_is_garbled, filter(None, signs.values()))):
+        raise _without_text(source, "its fonts do not say which characters they hold")
     found = layout(readable)
-    notices = [*_lost(pages, found.blocks), *doubts(found)]
+    notices = [*_lost(pages, signs, found), *doubts(found)]
     if damaged:
         notices.insert(0, Notice("a part of this PDF is damaged: text may be missing", lost=True))
     return Content(found.blocks, tuple(notices))
+
+
+def _without_text(source: str, why: str = "its pages are images without text") -> WuzhenError:
+    what = "is a scan" if "images" in why else "holds no readable text"
+    return WuzhenError(
+        f"this PDF {what}: {why}",
+        where=source,
+        expected="a PDF with a text layer",
+        hint="run optical character recognition (OCR) on it first",
+    )
+
+
+def _signs(page: Page) -> str:
+    return "".join("".join((*(run.text for run in page.runs), page.unplaced)).split())
 
 
 def _damaged(source: str) -> WuzhenError:
     return WuzhenError("this PDF is damaged", where=source, hint="save or download it again")
 
 
-def _lost(pages: Sequence[Page], blocks: Iterable[Block]) -> Iterator[Notice]:
-    """Yield what could not be read: pages that are pictures, pages that are damaged."""
-    with_text = {block.page for block in blocks if not block.dropped}
-    scanned = [page.number for page in pages if _is_scan(page, page.number in with_text)]
+def _lost(pages: Sequence[Page], signs: Mapping[int, str], found: Layout) -> Iterator[Notice]:
+    """Yield what could not be read: pages that are pictures, garbled or damaged."""
+    with_text = {
+        line.page
+        for region in found.regions
+        for line in region.lines
+        if line.text or not all(block.dropped for block in line.table)
+    }
+    scanned = [
+        page.number
+        for page in pages
+        if page.readable and _is_scan(page, len(signs[page.number]), page.number in with_text)
+    ]
     if scanned:
-        many = len(scanned) > 1
+        verb, images = ("have", "images") if len(scanned) > 1 else ("has", "image")
+        yield Notice(f"{named(scanned)} {verb} no text layer (scanned {images})", lost=True)
+    garbled = [number for number, text in signs.items() if _is_garbled(text)]
+    if garbled:
         yield Notice(
-            f"{named(scanned)} {'have' if many else 'has'} no text layer"
-            f" (scanned image{'s' if many else ''})",
+            f"the text of {named(garbled)} cannot be read: "
+            "its fonts do not say which characters they hold",
             lost=True,
         )
     damaged = [page.number for page in pages if not page.readable]
@@ -72,8 +96,13 @@ def _lost(pages: Sequence[Page], blocks: Iterable[Block]) -> Iterator[Notice]:
         yield Notice(f"{named(damaged)} cannot be opened: the file is damaged", lost=True)
 
 
-def _is_scan(page: Page, has_text: bool) -> bool:
-    signs = sum(len(run.text.strip()) for run in page.runs)
+def _is_scan(page: Page, signs: int, has_text: bool) -> bool:
     if not signs:
         return page.covered > 0 or page.paths > 0  # else it is blank
     return page.covered >= _COVERED and signs <= _STAMPED and not has_text
+
+
+def _is_garbled(text: str) -> bool:
+    """Tell whether most characters stand for no known sign."""
+    unknown = sum(map(len, _UNKNOWN.findall(text)))
+    return unknown >= _FEWEST and unknown > len(text) / 2

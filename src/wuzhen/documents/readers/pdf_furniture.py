@@ -24,7 +24,7 @@ _LONGEST_NUMBER = 40
 _MARGIN = 3
 """How many baselines at the head and at the foot of a page can hold heads, feet and numbers."""
 _LARGE, _OVERSIZE = 1.15, 1.5
-_APART, _FAR_APART, _NUMBERED_APART = 1.25, 1.4, 2.2
+_APART, _FAR_APART, _NUMBERED_APART = 1.25, 1.4, 1.8
 """How far, in leadings, heads are from the text; a numbered line is a heading when it is nearer."""
 _EDGE, _OFTEN, _NEARLY_ALL = 0.12, 0.5, 0.8
 """Heads and feet are in this share of the height; what is not must be on this share of the pages,

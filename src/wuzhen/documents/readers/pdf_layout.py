@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from statistics import median
@@ -15,6 +15,7 @@ from wuzhen.documents.readers.pdf_frames import sheets
 from wuzhen.documents.readers.pdf_furniture import marks
 from wuzhen.documents.readers.pdf_joining import Placed, usual_indent
 from wuzhen.documents.readers.pdf_lines import joined, parts, rows
+from wuzhen.documents.readers.pdf_notes import split_notes
 from wuzhen.documents.readers.pdf_paragraphs import blocks
 from wuzhen.documents.readers.pdf_regions import Region, regions
 from wuzhen.documents.readers.pdf_tables import tables
@@ -39,35 +40,45 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A sheet in reading order: what is left out above its text, its columns, what is below."""
+    """A sheet in reading order: what is left out above its text, its columns, what is below.
 
-    sheet: Sheet
-    above: tuple[Block, ...]
+    ``flows`` says that its text goes on on the next page.
+    """
+
+    page: int
     columns: tuple[tuple[Line, ...], ...]
-    below: tuple[Block, ...]
+    above: tuple[Block, ...] = ()
+    below: tuple[Block, ...] = ()
+    flows: bool = True
 
 
 def layout(pages: Sequence[Page]) -> Layout:
     """Return the text of the pages as blocks, with what was left out in its place."""
-    turned = [(page, *sheets(page)) for page in pages]
-    upright = _with_tables([sheet for _, found, _ in turned for sheet in found])
+    turned = [sheets(page) for page in pages]
+    upright = _with_tables([sheet for found, _ in turned for sheet in found])
     laid_out = _without_contents(_parts(upright))
     measured = regions([part.columns for part in laid_out])
-    sizes = [line.size for region in measured for line in region.lines for _ in line.text[:200:10]]
-    body = median(sizes) if sizes else 1.0
+    body = _usual_size(line for region in measured for line in region.lines)
     placed = [[Placed.of(line, region) for line in region.lines] for region in measured]
     indent = usual_indent(placed)
-    left, queue = iter(placed), iter(laid_out)
+    columns_left, parts_left = iter(placed), deque(laid_out)
     items: list[Sequence[Placed] | Block] = []
-    for page, found, slanted in turned:
-        for part in islice(queue, len(found)):
-            own = list(islice(left, len(part.columns)))
-            text = own if part.sheet.main else blocks(own, body, indent)
+    for page, (_, slanted) in zip(pages, turned, strict=True):
+        while parts_left and parts_left[0].page == page.number:
+            part = parts_left.popleft()
+            own = list(islice(columns_left, len(part.columns)))
+            text = own if part.flows else blocks(own, body, indent)
             items += [*part.above, *text, *part.below]
         items += [Block(text, page=page.number, dropped=SLANTED) for text in slanted]
-        items += [Block(text, page=page.number, dropped=UNPLACED) for text in page.unplaced]
+        if page.unplaced:
+            items.append(Block(page.unplaced, page=page.number, dropped=UNPLACED))
     single = tuple(sheet.page for sheet in upright if sheet.main and _is_single(sheet))
     return Layout(tuple(blocks(items, body, indent)), tuple(measured), single)
+
+
+def _usual_size(lines: Iterable[Line]) -> float:
+    sizes = [line.size for line in lines for _ in line.text[:200:10]]
+    return median(sizes) if sizes else 1.0
 
 
 def _is_single(sheet: Sheet) -> bool:
@@ -92,24 +103,36 @@ def _parts(upright: Sequence[Sheet]) -> list[_Part]:
         [line for line in sheet.lines if id(line) not in rules and (line.text or line.table)]
         for sheet in upright
     ]
-    known: dict[int, list[float]] = defaultdict(list)
-    for sheet, lines in zip(upright, kept, strict=True):
-        known[_width(sheet)] += gutters(columns(lines))
-    found = []
-    for sheet, lines in zip(upright, kept, strict=True):
+    body = _usual_size(line for lines in kept for line in lines)
+    found: list[_Part] = []
+    for sheet, lines, laid_out in zip(upright, kept, _columns(upright, kept), strict=True):
         top = max((line.base for line in lines), default=sheet.box.bottom)
-        left_out = sorted(
-            (line for line in sheet.lines if id(line) in rules), key=lambda line: -line.base
-        )
-        dropped = [
-            (line.base > top, Block(line.text.strip(), page=line.page, dropped=rules[id(line)]))
-            for line in left_out
-        ]
-        above = tuple(block for is_above, block in dropped if is_above)
-        below = tuple(block for is_above, block in dropped if not is_above)
-        laid_out = tuple(map(_lines, columns(lines, known[_width(sheet)])))
-        found.append(_Part(sheet, above, laid_out, below))
+        above: list[Block] = []
+        below: list[Block] = []
+        for line in sorted(sheet.lines, key=lambda line: -line.base):
+            if id(line) in rules:
+                block = Block(line.text.strip(), page=line.page, dropped=rules[id(line)])
+                (above if line.base > top else below).append(block)
+        split = [split_notes(_lines(column), body) for column in laid_out]
+        text, notes = tuple(text for text, _ in split), tuple(note for _, note in split if note)
+        text = tuple(column for column in text if column)
+        found.append(_Part(sheet.page, text, tuple(above), tuple(below), sheet.main))
+        if notes:
+            found.append(_Part(sheet.page, notes, flows=False))
     return found
+
+
+def _columns(
+    upright: Sequence[Sheet], kept: Sequence[Sequence[Line]]
+) -> Iterator[list[list[Line]]]:
+    """Yield the columns of each sheet; where others begin on sheets as wide, few lines do."""
+    first = [columns(lines) for lines in kept]
+    known: dict[int, list[float]] = defaultdict(list)
+    for sheet, found in zip(upright, first, strict=True):
+        known[_width(sheet)] += gutters(found)
+    for sheet, lines, found in zip(upright, kept, first, strict=True):
+        places = known[_width(sheet)]
+        yield columns(lines, places) if places else found
 
 
 def _width(sheet: Sheet) -> int:

@@ -125,7 +125,7 @@ def _page(answer: dict[str, Any]) -> Page:
         Box(*answer["box"]),
         tuple(Run(*run) for run in runs if len(run) > 1),
         tuple(Box(*rule) for rule in answer["rules"]),
-        tuple(run[0] for run in runs if len(run) == 1),
+        "".join(run[0] for run in runs if len(run) == 1),
         answer["paths"],
         answer["covered"],
     )

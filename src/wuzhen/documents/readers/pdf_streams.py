@@ -57,7 +57,7 @@ def _unpacked(data: bytes, most: int) -> int | None:
             piece = decoder.decompress(data, _PIECE)
             data = decoder.unconsumed_tail
             size += len(piece)
-            if not piece and not data:
+            if not (piece or data or decoder.eof):
                 return None
     except zlib.error:
         return None

@@ -40,7 +40,7 @@ class Page:
     box: Box
     runs: tuple[Run, ...] = ()
     rules: tuple[Box, ...] = ()
-    unplaced: tuple[str, ...] = ()
+    unplaced: str = ""
     paths: int = 0
     covered: float = 0.0
     readable: bool = True
