@@ -64,7 +64,7 @@ def _rules(path: Any) -> Iterator[Box]:
     raw.FPDFPageObj_GetMatrix(path, matrix)
     count = raw.FPDFPath_CountSegments(path)
     for shape in _shapes(path, count, matrix) if count <= _MOST_RULES else ():
-        lines = [_around(shape)]
+        lines = [_around(shape)] if len(shape) > 2 else []
         if stroke.value:
             closed = [*shape, shape[0]] if len(shape) > 3 else shape
             lines += [_around(ends) for ends in pairwise(closed)]

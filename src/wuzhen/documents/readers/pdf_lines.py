@@ -17,7 +17,7 @@ _LAYERS = 4
 _SAME, _MIXED, _FEW = 0.2, 1.25, 4
 """Parts of a line have one baseline and nearly one type size, a few raised signs aside."""
 _BULLET = re.compile(r"[•●○■□▪◆◇➢➤✓★\uf000-\uf0ff]\s*")
-_CLOSED = re.compile(r"[。！？!?；;：:][”’」』）)]*$")
+_CLOSED = re.compile(r"(?:[。！？!?；;：:]|(?<=[A-Za-z\u4e00-\u9fff%）)])\.)[”’」』）)]*$")
 _WORD_GAP, _PART_GAP, _CELL_GAP = 0.15, 0.5, 1.5
 """Gaps, in type sizes, that part words, that may part columns, and that part cells in a row."""
 
@@ -78,7 +78,7 @@ def joined(row: Sequence[Line], *, cells: bool = False) -> Line:
 
 def is_closed(text: str) -> bool:
     """Tell whether a text ends as a sentence does, or a clause before a list."""
-    return _CLOSED.search(text.rstrip()[-4:]) is not None
+    return _CLOSED.search(text.rstrip()[-6:]) is not None
 
 
 def leading(lines: Sequence[Line], otherwise: float) -> float:
