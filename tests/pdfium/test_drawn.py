@@ -2,8 +2,8 @@
 
 import pypdfium2
 import pytest
-from pdfs import Page, grid, pdf, picture, rule
 
+from pdfs import Page, grid, pdf, picture, rule
 from wuzhen.pdfium.drawn import drawn
 
 

@@ -1,10 +1,10 @@
 """The text of a page comes out in runs, each with its place."""
 
-import pdfs
 import pypdfium2
 import pytest
-from pdfs import Page, pdf, text
 
+import pdfs
+from pdfs import Page, pdf, text
 from wuzhen.pdfium.runs import runs
 
 

@@ -1,34 +1,11 @@
 """Pages of a PDF become paragraphs, however they are set."""
 
-import pdfs
 import pytest
-from pdfs import A4, LANDSCAPE, Page, column, lines, pdf, text
 
+import pdfs
+from pdfs import A4, LANDSCAPE, SECTIONS, TITLE, Page, column, lines, pdf, text
 from wuzhen.documents import read_bytes
 
-TITLE = "柳湾镇2024年乡村振兴工作总结"
-SECTIONS = {
-    "一、产业发展": (
-        "全镇种植高山茶叶2600亩，新建初制加工厂3座，统一品牌和包装，茶农户均增收4100元，村集体分红86万元。",
-        "利用闲置校舍办起豆腐作坊和竹编车间，吸纳留守妇女58人就近上班，每月工资按时打到卡上。",
-    ),
-    "二、人才队伍": (
-        "聘请退休教师、返乡能人担任“乡村顾问”，每季度开一次诸葛会，为村里出主意41条，落实了33条。",
-        "与农校签订协议，送23名年轻人学习果树嫁接，学成之后回村带徒，今年修剪老果园700亩。",
-    ),
-    "三、乡风文明": (
-        "把婚事新办写进村规民约，彩礼和酒席都有了上限，红白理事会上门劝导，全年节省开支120多万元。",
-        "祠堂改成了书屋和戏台，孩子放学有去处，老人晚上有戏看，春节期间连演了9场家乡戏。",
-    ),
-    "四、人居环境": (
-        "铺设污水管道14公里，改造厕所310座，清理鱼塘26口，河边种上了垂柳，村口的垃圾堆变成了小花园。",
-        "实行门前三包，妇女小组每周评比一次，得红旗的家庭可以到积分超市换毛巾、肥皂和食盐。",
-    ),
-    "五、乡村治理": (
-        "党员认领岗位，村干部轮流坐班，群众办事不出村，全年代办社保、医保等事项2900件，没有一起投诉。",
-        "调解室设在老樟树下，由老支书主持，把土地、宅基地的纠纷说清楚、写下来，今年化解了37起。",
-    ),
-}
 BODY = [paragraph for pair in SECTIONS.values() for paragraph in pair]
 REPORT = [line for heading, pair in SECTIONS.items() for line in (heading, *pair)]
 PATHS = [(heading,) for heading in SECTIONS for _ in range(2)]

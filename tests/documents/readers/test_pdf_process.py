@@ -3,8 +3,8 @@
 import os
 
 import pytest
-from pdfs import Page, column, file, lines, pdf, stream, text
 
+from pdfs import Page, column, file, lines, pdf, stream, text
 from wuzhen.documents import read_bytes
 from wuzhen.documents.readers import pdf_process
 from wuzhen.errors import WuzhenError
