@@ -178,6 +178,22 @@ class TestTheProcess:
         refused(SOUND)
         assert len(read_bytes(SOUND, "b.pdf").paragraphs) == 3
 
+    def test_an_answer_that_nobody_waits_for_is_no_answer_to_the_next(self, monkeypatch):
+        def interrupted(process, data):
+            process.stdin.write(len(data).to_bytes(8, "big") + data)
+            process.stdin.flush()
+            raise KeyboardInterrupt
+
+        with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+            patch.setattr(pdf_process, "_answers", interrupted)
+            read_bytes(named(3), "a.pdf")
+        assert len(read_bytes(SOUND, "b.pdf").paragraphs) == 3
+
+    def test_a_clock_ends_it_too(self, monkeypatch, limits):
+        limits(pages=10**6, glyphs=10**9, runs=10**9)
+        monkeypatch.setattr(pdf_process, "_PATIENCE", 0.01)
+        assert refused(named(9_000, LINE * 200)) == "this PDF takes too long to read"
+
     def test_it_says_so_where_it_cannot_start(self, monkeypatch, limits):
         limits()
         monkeypatch.setattr("sys.executable", "/nowhere/python")

@@ -26,6 +26,10 @@ _LIMITS = {
 }
 _PATIENCE = 8
 """Seconds on the clock for each second of processor time, on a machine that others use too."""
+_OUT_OF_TIME = -24
+"""How the process ends that has used up its processor time."""
+_LAST = 5
+"""Seconds that it has to end by itself."""
 _PRINT = "print it to a new PDF, then try again"
 _BEYOND = {
     "pages": ("this PDF has too many pages", "pages", limits.PDF_PAGES),
@@ -48,19 +52,28 @@ def pages(data: bytes, source: str) -> list[Page]:
     """Return what is on the pages of a PDF, or raise `WuzhenError` where it cannot be read."""
     with _lock:
         process = _running.get(os.getpid()) or _start(source)
-        clock = threading.Timer(limits.PDF_SECONDS * _PATIENCE, process.kill)
+        late = threading.Event()
+        clock = threading.Timer(limits.PDF_SECONDS * _PATIENCE, lambda: _end(process, late))
         clock.start()
         try:
             answers = list(_answers(process, data))
+        except BaseException:
+            process.kill()  # what it still says is an answer to nobody
+            _stop()
+            raise
         finally:
             clock.cancel()
-        if not answers or not answers[-1].keys() & {"end", "fault"}:
-            raise _ended(source, _stop())
-        if answers[-1].get("fault") == "memory":
-            _stop()
-    if "fault" in answers[-1]:
-        raise _fault(source, answers[-1])
-    return [_page(answer) for answer in answers[:-1]]
+        last = answers.pop() if answers else {}
+        if not last.keys() & {"end", "fault"}:
+            raise _died(source, too_long=_stop() == _OUT_OF_TIME or late.is_set())
+    if "fault" in last:
+        raise _fault(source, last)
+    return [_page(answer) for answer in answers]
+
+
+def _end(process: subprocess.Popen[bytes], late: threading.Event) -> None:
+    late.set()
+    process.kill()
 
 
 def _start(source: str) -> subprocess.Popen[bytes]:
@@ -91,7 +104,11 @@ def _stop() -> int:
     for pipe in (process.stdin, process.stdout):
         with contextlib.suppress(OSError):  # what was not yet written reaches no dead process
             _open(pipe).close()
-    return process.wait()
+    try:
+        return process.wait(_LAST)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        return process.wait()
 
 
 def _open(pipe: IO[bytes] | None) -> IO[bytes]:
@@ -131,8 +148,8 @@ def _page(answer: dict[str, Any]) -> Page:
     )
 
 
-def _ended(source: str, status: int) -> WuzhenError:
-    if status in (-24, -9):  # SIGXCPU, or SIGKILL by the clock
+def _died(source: str, *, too_long: bool) -> WuzhenError:
+    if too_long:
         return WuzhenError(
             "this PDF takes too long to read",
             where=source,
@@ -157,7 +174,7 @@ def _fault(source: str, answer: dict[str, Any]) -> WuzhenError:
     if kind == "damaged":
         return WuzhenError("this PDF is damaged", where=source, hint="save or download it again")
     if kind == "memory":
-        return _ended(source, 0)
+        return _died(source, too_long=False)
     what, unit, most = _BEYOND[kind]
     return WuzhenError(
         what.format(got),
