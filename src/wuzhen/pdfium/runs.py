@@ -130,12 +130,12 @@ def _upright(text: str, place: Place) -> _Piece | None:
     """Return the text in its place, or ``None`` unless it runs straight ahead, as most does."""
     (x0, y0), (x, y), (_, _, right, _), (a, b, _, d, _, _), size = place
     size *= abs(d)
-    ahead = x - x0
-    if b != 0 or a <= 0 or not 0 < size < _FARTHEST or abs(y - y0) > _SAME_LINE * size:
+    more = len(text) - 1
+    if not (b == 0 and a > 0 and 0 < size < _FARTHEST and abs(y - y0) <= _SAME_LINE * size):
+        return None  # also where a value is no number
+    if not (-_FARTHEST < x0 < _FARTHEST and -_FARTHEST < y0 < _FARTHEST):
         return None
-    if not -_FARTHEST < x0 < _FARTHEST or not -_FARTHEST < y0 < _FARTHEST:
-        return None
-    if ahead > _WIDEST * size * (len(text) - 1) or (ahead <= 0 and len(text) > 1):
+    if not (0 < x - x0 < _WIDEST * size * more if more else x == x0):
         return None
     return _Piece(text, x0, y0, x + _advance(right - x, size), y0, size, _UPRIGHT)
 
@@ -145,7 +145,7 @@ def _turned(text: str, place: Place) -> _Piece | None:
     (x0, y0), (x, y), (left, top, right, bottom), (a, b, c, d, _, _), size = place
     scale = math.hypot(a, b)
     size *= abs(a * d - b * c) / scale if scale else 0.0  # its height across the baseline
-    if not (0 < size < _FARTHEST and max(map(abs, (x0, y0, x, y))) < _FARTHEST):
+    if not (0 < size < _FARTHEST and all(abs(value) < _FARTHEST for value in (x0, y0, x, y))):
         return None
     cos, sin = a / scale, b / scale
     ahead, aside = (x - x0) * cos + (y - y0) * sin, (y - y0) * cos - (x - x0) * sin
@@ -163,4 +163,4 @@ def _turned(text: str, place: Place) -> _Piece | None:
 
 def _advance(width: float, size: float) -> float:
     """Return the width of a character, which some fonts state wrongly."""
-    return min(max(width, 0.1 * size), 1.2 * size)
+    return min(width, 1.2 * size) if width > 0.1 * size else 0.1 * size

@@ -77,7 +77,7 @@ def _end(process: subprocess.Popen[bytes], late: threading.Event) -> None:
 
 
 def _start(source: str) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-P", "-m", "wuzhen.pdfium", json.dumps(_LIMITS)]
+    command = [sys.executable or "python3", "-P", "-m", "wuzhen.pdfium", json.dumps(_LIMITS)]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     try:
         process = subprocess.Popen(
