@@ -1,7 +1,7 @@
 """Answer PDFs until standard input ends.
 
-A PDF comes behind its length in eight bytes. The answer is one line of JSON a page, then one that
-says ``end`` or, as ``fault``, what is wrong. The argument is an object of limits: ``memory`` in
+A PDF comes behind its length in eight bytes. The answer is one line of JSON a page, then one with
+``end`` or with a ``fault``. The argument is an object of limits: ``memory`` in
 bytes, ``seconds`` of processor time a file, ``pages``, ``page_glyphs``, ``glyphs`` and ``runs``.
 """
 
@@ -16,7 +16,7 @@ from typing import Any
 
 import pypdfium2
 
-from wuzhen.pdfium.drawn import drawn
+from wuzhen.pdfium.graphics import graphics
 from wuzhen.pdfium.runs import runs
 
 try:
@@ -93,7 +93,7 @@ def _pages(document: Any, limits: dict[str, int]) -> Iterator[dict[str, Any]]:
         placed += len(found)
         if placed > limits["runs"]:
             raise _BeyondLimitError("runs", placed)
-        yield {"page": index + 1, "runs": found, **drawn(page)}
+        yield {"page": index + 1, "runs": found, **graphics(page)}
         text.close()
         page.close()
 

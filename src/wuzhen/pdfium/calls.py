@@ -35,7 +35,7 @@ object_kind = _bulk(raw.FPDFPageObj_GetType, _INT, _V)
 
 
 def handle(item: Any) -> int:
-    """Return the address of what a pypdfium2 object stands for."""
+    """Return the address behind a pypdfium2 object."""
     return ctypes.cast(item.raw, _V).value or 0
 
 
@@ -44,7 +44,7 @@ def filled(
 ) -> Iterator[tuple[float, ...]]:
     """Yield what pdfium writes for each character.
 
-    ``form`` is the `struct` form of what it writes; ``offsets`` says at which bytes of it further
+    ``form`` is the `struct` format of what it writes; ``offsets`` are the bytes at which further
     results begin, where the function has several.
     """
     size = struct.calcsize(form)

@@ -1,13 +1,13 @@
-"""What a PDF is, which pages of it cannot be read, and what is said of it."""
+"""What a PDF is, which pages of it cannot be read, and what a user is told."""
 
 import re
 from pathlib import Path
 
-import pdfs
 import pypdfium2
 import pytest
-from pdfs import Page, column, lines, pdf, text
 
+import pdfs
+from pdfs import Page, column, lines, pdf, text
 from wuzhen.documents import read_bytes
 from wuzhen.documents.types import Notice
 from wuzhen.errors import WuzhenError
@@ -121,7 +121,7 @@ def stretches(words):
 
 
 def kept(document):
-    """Return all that a document holds, and all that it says was left out."""
+    """Return all that a document holds, and all that it lists as left out."""
     return "\n".join(
         (
             document.title or "",

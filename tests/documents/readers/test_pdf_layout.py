@@ -405,6 +405,44 @@ class TestWhatRepeats:
         assert document.title == TITLE
 
 
+class TestNotes:
+    def test_a_paragraph_passes_over_a_note_at_the_foot_of_its_page(self):
+        first, second = paged(per_page=14)
+        note = text(80, 60, "①茶农指种茶三年以上的农户。", 9)
+        document = read(Page([*first.marks, note]), second)
+        words = found(document)
+        assert [one for one in words if "茶农指" not in one] == BODY
+        assert "①茶农指种茶三年以上的农户。" in words
+
+    def test_small_type_without_a_mark_is_text(self):
+        marks = column(lines(BODY[:2], 30), 80, 780)
+        small = column(lines(BODY[2:4], 40), 80, 600, 10, 16)
+        assert found(read(Page([*marks, *small]))) == BODY[:4]
+
+
+class TestTitles:
+    def test_a_title_on_two_lines_is_one(self):
+        marks = [
+            pdfs.centred(800, "柳湾镇贯彻落实乡村振兴战略", 24),
+            pdfs.centred(765, "2024年工作总结", 24),
+        ]
+        document = read(Page([*marks, *column(lines(REPORT, 30, heading=2), 80, 730, 14, 22)]))
+        assert is_report(document)
+        assert document.title == "柳湾镇贯彻落实乡村振兴战略2024年工作总结"
+
+    def test_large_numbered_lines_are_headings_even_right_below_the_title(self):
+        marks, y = [pdfs.centred(800, TITLE, 24)], 760
+        for heading, paragraphs in SECTIONS.items():
+            marks.append(text(80, y, heading, 18))
+            rows = lines(paragraphs, 30)
+            marks += column(rows, 80, y - 26, 14, 20)
+            y -= 34 + 20 * len(rows)
+        document = read(Page(marks))
+        assert is_report(document)
+        assert document.title == TITLE
+        assert document.headings == (TITLE, *SECTIONS)
+
+
 class TestContents:
     def entry(self, name, page, leader="."):
         dots = int(2 * (30 - pdfs.width(name) - pdfs.width(str(page))))

@@ -184,9 +184,10 @@ class TestTheProcess:
             process.stdin.flush()
             raise KeyboardInterrupt
 
-        with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        with monkeypatch.context() as patch:
             patch.setattr(pdf_process, "_answers", interrupted)
-            read_bytes(named(3), "a.pdf")
+            with pytest.raises(KeyboardInterrupt):
+                read_bytes(named(3), "a.pdf")
         assert len(read_bytes(SOUND, "b.pdf").paragraphs) == 3
 
     def test_a_clock_ends_it_too(self, monkeypatch, limits):
@@ -211,10 +212,10 @@ class TestOddFiles:
     @pytest.mark.parametrize("name", ODD)
     def test_they_are_read_or_refused_in_one_line(self, name):
         try:
-            said = read_bytes(ODD[name](), "a.pdf").paragraphs
+            found = read_bytes(ODD[name](), "a.pdf").paragraphs
         except WuzhenError as error:
-            said = str(error).splitlines()
-        assert len(said) == 1 or name == "half a character"
+            found = str(error).splitlines()
+        assert len(found) == 1 or name == "half a character"
 
     def test_rules_without_end_are_no_table(self):
         rules = [f"0 {y} m 1e30 {y} l S {y} 0 m {y} 1e30 l S" for y in range(100, 700, 7)]

@@ -1,4 +1,4 @@
-"""PDF: what its text layer says, page by page, and which pages have none."""
+"""PDF: the text layer, page by page, and which pages have none."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def read(data: bytes, source: str) -> Content:
     if sum(map(len, signs.values())) < _FEWEST:
         raise _damaged(source) if damaged else _without_text(source)
     if all(map(_is_garbled, filter(None, signs.values()))):
-        raise _without_text(source, "its fonts do not say which characters they hold")
+        raise _without_text(source, "its fonts do not tell which characters they hold")
     found = layout(readable)
     notices = [*_lost(pages, signs, found), *doubts(found)]
     if damaged:
@@ -88,7 +88,7 @@ def _lost(pages: Sequence[Page], signs: Mapping[int, str], found: Layout) -> Ite
     if garbled:
         yield Notice(
             f"the text of {named(garbled)} cannot be read: "
-            "its fonts do not say which characters they hold",
+            "its fonts do not tell which characters they hold",
             lost=True,
         )
     damaged = [page.number for page in pages if not page.readable]
@@ -103,6 +103,6 @@ def _is_scan(page: Page, signs: int, has_text: bool) -> bool:
 
 
 def _is_garbled(text: str) -> bool:
-    """Tell whether most characters stand for no known sign."""
+    """Tell whether most characters are unknown."""
     unknown = sum(map(len, _UNKNOWN.findall(text)))
     return unknown >= _FEWEST and unknown > len(text) / 2

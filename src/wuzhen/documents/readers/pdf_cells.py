@@ -24,7 +24,7 @@ _PADDING = 5.0
 """Between the text of a cell and its rule, in points."""
 _RAGGED, _INDENT = 2.0, 1.2
 _SHORT, _SHORT_PROSE = 0.3, 0.5
-"""A wrapped line falls short by fewer type sizes than said, or by a smaller share of the width."""
+"""A wrapped line falls short by fewer type sizes than this, or by a smaller share of the width."""
 _LONG = 60
 """A cell of several paragraphs, one of them longer than this, is text and no cell of a row."""
 _SAME_COLUMNS = 3.0
@@ -35,7 +35,7 @@ _TOTAL = re.compile(r"[合总小共]\s*计")
 
 
 def table_lines(grids: Sequence[Grid]) -> list[Line]:
-    """Return each table of a document, in reading order, as a line that stands for it.
+    """Return each table of a document, in reading order, as one line that holds its rows.
 
     A row that the end of a page cuts is one row; the head that the next page repeats is left out.
     """

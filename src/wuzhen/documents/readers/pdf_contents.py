@@ -9,7 +9,7 @@ from wuzhen.documents.structure.headings import stops
 
 CONTENTS = "table of contents"
 
-_PAGE = r"[-—(（]?\s*(?:\d{1,4}|[ivxIVX]{1,6})[-—)）]?"
+_PAGE = r"[-—(（]?\s*(?:\d{1,4}|[ivxIVX]{1,6})\s*[-—)）]?"
 _LEADERS = re.compile(
     r"(?:\.{4}|…{3}|[·．・‥⋯_]{4}|(?:[.·．・…] ){4})[.…·．・‥⋯_\s]*+" + _PAGE + "$"
 )

@@ -1,4 +1,4 @@
-"""Pages turned upright: by the direction in which their text runs, whatever the file says."""
+"""Pages turned upright, by the direction in which their text runs, not by the rotation declared."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _SKEWED = 5.0
 """Text turned by at most so many degrees is a page that was scanned askew."""
 _STRAIGHT, _SAME_SLANT = 0.05, 2.0
 _FARTHEST = 20_000.0
-"""No page is larger than this, in points: one that says so is as large as its text."""
+"""No page is larger than this, in points: one that claims so is as large as its text."""
 
 
 def sheets(page: Page) -> tuple[list[Sheet], list[str]]:

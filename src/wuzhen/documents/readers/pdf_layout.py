@@ -42,7 +42,7 @@ class Layout:
 class _Part:
     """A sheet in reading order: what is left out above its text, its columns, what is below.
 
-    ``flows`` says that its text goes on on the next page.
+    ``flows`` is true where its text may go on on the next page.
     """
 
     page: int

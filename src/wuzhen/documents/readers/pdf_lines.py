@@ -84,7 +84,7 @@ def is_closed(text: str) -> bool:
 def leading(lines: Sequence[Line], otherwise: float) -> float:
     """Return how far apart the lines of a paragraph are: the step that many lines at least have.
 
-    Lines are given from top to bottom; where they are too few to tell, it is as said otherwise.
+    Lines are given from top to bottom; where they are too few to tell, it is ``otherwise``.
     """
     steps = sorted(
         above.base - below.base

@@ -17,8 +17,6 @@ def split_notes(column: Sequence[Line], body: float) -> tuple[tuple[Line, ...], 
     first = len(column)
     while first and not column[first - 1].table and column[first - 1].size <= _SMALLER * body:
         first -= 1
-    if first == 0:
+    if first in (0, len(column)) or not _MARK.match(column[first].text.strip()):
         return tuple(column), ()
-    while first < len(column) and not _MARK.match(column[first].text.strip()):
-        first += 1
     return tuple(column[:first]), tuple(column[first:])

@@ -1,4 +1,4 @@
-"""Ask the process that opens PDFs, and say what went wrong where it cannot answer."""
+"""Ask the process that opens PDFs, and report what went wrong where it cannot answer."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _BEYOND = {
     "glyphs": ("this PDF holds too much text", "characters", limits.PDF_GLYPHS),
     "runs": ("this PDF holds too much text", "pieces of text", limits.PDF_RUNS),
 }
-"""What is said of a PDF beyond a limit."""
+"""The message for a PDF beyond a limit: what is wrong, the unit, the limit."""
 
 _lock = threading.Lock()
 _running: dict[int, subprocess.Popen[bytes]] = {}
@@ -58,7 +58,7 @@ def pages(data: bytes, source: str) -> list[Page]:
         try:
             answers = list(_answers(process, data))
         except BaseException:
-            process.kill()  # what it still says is an answer to nobody
+            process.kill()  # the rest of its answer must not reach the next caller
             _stop()
             raise
         finally:

@@ -1,4 +1,4 @@
-"""Whether a part of a PDF is damaged: readers show what is left of it, and say nothing."""
+"""Whether a part of a PDF is damaged: pdfium reads what is left of it without a warning."""
 
 from __future__ import annotations
 

@@ -149,7 +149,7 @@ def _joined(
 
 
 def _ends(rules: Sequence[Interval], across: Sequence[Interval]) -> Iterator[float]:
-    """Yield where rules end beyond the outermost ones across them: sides that nobody drew."""
+    """Yield where rules end beyond the outermost ones across them: sides without a rule."""
     first, last = min(start for _, start, _ in rules), max(end for _, _, end in rules)
     if first < min(at for at, _, _ in across) - _TIP:
         yield first

@@ -1,4 +1,4 @@
-"""What the layout of a PDF works on: pages as they were drawn, lines where they stand."""
+"""What the layout of a PDF works on: pages with their runs and rules, lines in their places."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ class Run(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page as it was drawn; ``unplaced`` is text without a place on it.
+    """A page as it is in the file; ``unplaced`` is text without a place on it.
 
-    ``paths`` counts the shapes drawn on it, ``covered`` is the share that pictures cover, and
+    ``paths`` counts the shapes on it, ``covered`` is the share that pictures cover, and
     ``readable`` is false where the page could not be opened.
     """
 

@@ -4,11 +4,11 @@ import pypdfium2
 import pytest
 
 from pdfs import Page, grid, pdf, picture, rule
-from wuzhen.pdfium.drawn import drawn
+from wuzhen.pdfium.graphics import graphics
 
 
 def found(*marks, **page):
-    return drawn(pypdfium2.PdfDocument(pdf(Page(marks, **page)))[0])
+    return graphics(pypdfium2.PdfDocument(pdf(Page(marks, **page)))[0])
 
 
 def sides(*marks):

@@ -18,10 +18,10 @@ Point: TypeAlias = tuple[float, float]
 _THICKEST, _SHORTEST = 3.0, 5.0
 """A rule is at most this thick and at least this long, in points."""
 _MOST_OBJECTS, _MOST_RULES = 20_000, 2_000
-"""A page with more drawn objects or rules than this is a picture, not a table."""
+"""A page with more objects or rules than this is a picture, not a table."""
 
 
-def drawn(page: Any) -> dict[str, Any]:
+def graphics(page: Any) -> dict[str, Any]:
     """Return the box of a page, its rules, its paths in number, the share that pictures cover."""
     box = tuple(round(side, 2) for side in page.get_cropbox())
     count = raw.FPDFPage_CountObjects(page.raw)
