@@ -7,14 +7,16 @@ from itertools import groupby
 from statistics import median
 
 from wuzhen.documents.readers.pdf_lines import is_closed
+from wuzhen.documents.readers.pdf_regions import right_edge
 from wuzhen.documents.readers.pdf_types import Line
 
 _NARROWEST = 6.0
 """No column of running text is narrower than this, in type sizes."""
 _GUTTER, _RAGGED = 0.3, 2.0
 """Room in front of a column, and how far its lines may fall short of it, in type sizes."""
-_FEWEST = 4
-"""Lines that two columns need on each side to be seen; a known gutter needs one."""
+_FEWEST, _MANY = 4, 8
+"""Lines that columns need on each side; beside many one is enough, as where others begin there."""
+_INDENT = 3.0
 _RUNS_ON, _PUNCTUATED = 0.3, 0.25
 """Shares of the lines of a column of text that go on in the next, and that hold punctuation."""
 _CANDIDATES, _DEEPEST = 6, 4
@@ -64,7 +66,15 @@ def _candidates(lines: Sequence[Line], known: Sequence[float], em: float) -> lis
         if end - at >= _FEWEST - 1 or any(abs(lefts[at] - place) < em for place in known):
             found.append((at - end, lefts[at]))
         at = end
-    return [left for _, left in sorted(found)[:_CANDIDATES]]
+    beyond = _beyond(lines, first, em)
+    return [left for _, left in sorted(found)[:_CANDIDATES]] + ([beyond] if beyond else [])
+
+
+def _beyond(lines: Sequence[Line], first: float, em: float) -> float | None:
+    """Return where lines begin beyond the end of those at the left, however few they are."""
+    left = [line for line in lines if line.left - first < _INDENT * em]
+    edge = right_edge(left, em) + _GUTTER * em
+    return min((line.left for line in lines if line.left > edge), default=None)
 
 
 def _bands(
@@ -81,7 +91,8 @@ def _bands(
             plain += group
             continue
         before, left, right, after = _sides(group, at, em, last=number + 1 == len(groups))
-        if _is_text(left, em, known) and _is_text(_first_column(right, at, em), em, known):
+        few = known or (len(left) >= _MANY and _is_text(left, em, False))
+        if _is_text(left, em, known) and _is_text(_first_column(right, at, em), em, few):
             plain += before
             if plain:
                 yield (plain,)
@@ -116,18 +127,16 @@ def _sides(
 
 
 def _first_column(right: Sequence[Line], at: float, em: float) -> list[Line]:
-    return [line for line in right if line.left - at < 3 * em]
+    return [line for line in right if line.left - at < _INDENT * em]
 
 
 def _is_text(column: Sequence[Line], em: float, known: bool) -> bool:
     """Tell whether these are lines of running text, not the cells of a table."""
-    if not column or (len(column) < _FEWEST and not known):
-        return False
-    edge = max(line.right for line in column)
+    punctuated = sum(not _PUNCTUATION.isdisjoint(line.text) for line in column)
+    if known or len(column) < _FEWEST:
+        return known and punctuated > 0
+    edge = right_edge(column, em)
     if edge - min(line.left for line in column) < _NARROWEST * em:
         return False
     full = sum(edge - line.right < _RAGGED * em and not is_closed(line.text) for line in column)
-    punctuated = sum(not _PUNCTUATION.isdisjoint(line.text) for line in column)
-    if known:
-        return punctuated > 0
     return full >= _RUNS_ON * len(column) and punctuated >= _PUNCTUATED * len(column)

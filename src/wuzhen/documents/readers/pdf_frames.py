@@ -55,19 +55,29 @@ def _sheet(page: Page, runs: Sequence[tuple[Run, float]], quarters: int, *, main
         right, last = run.x1 * cos + run.y1 * sin, run.y1 * cos - run.x1 * sin
         lines.append(Line(run.text, page.number, left, right, (first + last) / 2, run.size))
     box = _turned(page.box, cos, sin)
-    if not _is_sound(box) or box.right <= box.left or box.top <= box.bottom:
-        box = Box(
-            min(line.left for line in lines),
-            min(line.base for line in lines),
-            max(line.right for line in lines),
-            max(line.base + line.size for line in lines),
-        )
+    text = Box(
+        min(line.left for line in lines),
+        min(line.base for line in lines),
+        max(line.right for line in lines),
+        max(line.base + line.size for line in lines),
+    )
+    box = _around(box, text) if _is_sound(box) else text
     rules = tuple(_turned(rule, cos, sin) for rule in page.rules if _is_sound(rule))
     return Sheet(page.number, box, tuple(lines), rules, main)
 
 
 def _is_sound(box: Box) -> bool:
     return all(abs(side) < _FARTHEST for side in box)  # infinite or no number at all in some files
+
+
+def _around(box: Box, text: Box) -> Box:
+    """Return a page with what some files hold beyond its sides."""
+    return Box(
+        min(box.left, text.left),
+        min(box.bottom, text.bottom),
+        max(box.right, text.right),
+        max(box.top, text.top),
+    )
 
 
 def _turn(angle: float) -> tuple[float, float]:

@@ -1,17 +1,16 @@
-"""What repeats from page to page is no text of the report: heads, feet, numbers, watermarks."""
+"""What repeats at the edges of pages is no text of the report: heads, feet, numbers."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from wuzhen.documents.readers.pdf_places import Measured, Places, measured
 from wuzhen.documents.readers.pdf_types import Line, Sheet
 from wuzhen.documents.structure.headings import marker, punctuated
 
-HEAD, FOOT, NUMBER, WATERMARK = "running head", "running foot", "page number", "watermark"
+HEAD, FOOT, NUMBER = "running head", "running foot", "page number"
 
 _LETTER = re.compile(r"[^\W\d_]")
 _NUMBER = re.compile(
@@ -23,15 +22,11 @@ _NUMBER = re.compile(
 _LONGEST_NUMBER = 40
 _MARGIN = 3
 """How many baselines at the head and at the foot of a page can hold heads, feet and numbers."""
-_LARGE, _OVERSIZE = 1.15, 1.5
+_LARGE = 1.15
 _APART, _FAR_APART, _NUMBERED_APART = 1.25, 1.4, 1.8
 """How far, in leadings, heads are from the text; a numbered line is a heading when it is nearer."""
-_EDGE, _OFTEN, _NEARLY_ALL = 0.12, 0.5, 0.8
-"""Heads and feet are in this share of the height; what is not must be on this share of the pages,
-or on the third where it begins where lines of the text do."""
-_CHANGING = 0.4
-"""A head whose words change is on at least this share of the pages."""
-_NEIGHBOURS = 100
+_CHANGING, _MARGIN_OF_PAGE = 0.4, 0.07
+"""A head whose words change is on this share of the pages, or in this share of the height."""
 
 
 def marks(sheets: Sequence[Sheet]) -> dict[int, str]:
@@ -39,8 +34,6 @@ def marks(sheets: Sequence[Sheet]) -> dict[int, str]:
     found: dict[int, str] = {}
     every = measured(sheets)
     places, main = Places(every), sum(one.sheet.main for one in every)
-    for one in every:
-        found.update((id(line), WATERMARK) for line in _watermarks(one, places, main))
     counted = _counted(every)
     for one in every:
         for edge in ("top", "bottom"):
@@ -48,40 +41,6 @@ def marks(sheets: Sequence[Sheet]) -> dict[int, str]:
             _mark_numbers(one, edge, counted, found)
     _mark_changing(every, main, found)
     return found
-
-
-def _watermarks(one: Measured, places: Places, main: int) -> Iterator[Line]:
-    """Yield what is printed over the text, and what repeats where no line of text would be."""
-    lefts = Counter(round(line.left) for line in one.sheet.lines)
-    bases = [-level[0].base for level in one.levels]
-    box = one.sheet.box
-    for level in one.levels:
-        from_edge = min(box.top - level[0].base, level[0].base - box.bottom)
-        inside = from_edge > _EDGE * (box.top - box.bottom)
-        for line in level:
-            usual = sum(lefts[round(line.left) + near] for near in (-1, 0, 1)) >= 3
-            if one.is_text(line) or (one.is_body_sized(line) and usual):
-                continue
-            pages = places.pages(line, one.sheet, "middle") if inside else 0
-            enough = max(3, _NEARLY_ALL * main) if usual else max(2, _OFTEN * main)
-            often = pages >= enough and _LETTER.search(line.text)
-            if often or _is_overprinted(one, line, bases):
-                yield line
-
-
-def _is_overprinted(one: Measured, line: Line, bases: Sequence[float]) -> bool:
-    """Tell whether smaller lines run through a line of large type."""
-    if line.size < _OVERSIZE * one.body:
-        return False
-    first = bisect_left(bases, -(line.base + 0.8 * line.size))
-    last = bisect_right(bases, -(line.base - 0.2 * line.size), lo=first)
-    inside = [other for level in one.levels[first:last][:_NEIGHBOURS] for other in level]
-    return any(
-        other.size < line.size / 1.2
-        and other.left < line.right - other.size
-        and other.right > line.left + other.size
-        for other in inside[:_NEIGHBOURS]
-    )
 
 
 def _edge(one: Measured, edge: str) -> Sequence[Sequence[Line]]:
@@ -157,16 +116,21 @@ def _mark_numbers(
 
 
 def _mark_changing(every: Sequence[Measured], main: int, found: dict[int, str]) -> None:
-    """Mark heads and feet whose words change: short lines, always in the same place, apart."""
+    """Mark heads and feet whose words change: short lines apart from the text.
+
+    They are always in the same place, or so near the edge of the page that no text would be.
+    """
     outermost: dict[tuple[str, int], list[Line]] = defaultdict(list)
     for one in every:
         for edge in ("top", "bottom") if one.sheet.main else ():
             level, gap = _edge(one, edge)[0], _gap(one, edge, 0, found)
             if all(id(line) in found or _may_change(one, line, gap) for line in level):
                 from_edge = abs(getattr(one.sheet.box, edge) - level[0].base)
-                outermost[edge, round(from_edge)] += level
-    for (edge, _), lines in outermost.items():
-        if len({line.page for line in lines}) >= max(3, _CHANGING * main):
+                alone = from_edge < _MARGIN_OF_PAGE * (one.sheet.box.top - one.sheet.box.bottom)
+                place = -one.sheet.page if alone and main > 1 else round(from_edge)
+                outermost[edge, place] += level
+    for (edge, place), lines in outermost.items():
+        if place < 0 or len({line.page for line in lines}) >= max(3, _CHANGING * main):
             for line in lines:
                 found.setdefault(id(line), HEAD if edge == "top" else FOOT)
 

@@ -191,6 +191,8 @@ def _is_in_place(
 ) -> bool:
     """Tell whether the line begins where lines of the paragraph but the first begin."""
     last = group[-1]
+    if one.region is not last.region and not one.region.sure and runs_on:
+        return True
     if len(group) > 1:
         return abs(one.indent - last.indent) < _FLUSH
     usual = indent is not None and abs(one.indent - indent) < _USUAL_INDENT

@@ -20,6 +20,7 @@ from wuzhen.documents.readers.pdf_paragraphs import blocks
 from wuzhen.documents.readers.pdf_regions import Region, regions
 from wuzhen.documents.readers.pdf_tables import tables
 from wuzhen.documents.readers.pdf_types import Line, Page, Sheet
+from wuzhen.documents.readers.pdf_watermarks import WATERMARK, without_watermarks
 from wuzhen.documents.types import Block
 
 _FEWEST = 10
@@ -55,7 +56,7 @@ class _Part:
 def layout(pages: Sequence[Page]) -> Layout:
     """Return the text of the pages as blocks, with what was left out in its place."""
     turned = [sheets(page) for page in pages]
-    upright = _with_tables([sheet for found, _ in turned for sheet in found])
+    upright = _put_together([sheet for found, _ in turned for sheet in found])
     laid_out = _without_contents(_parts(upright))
     measured = regions([part.columns for part in laid_out])
     body = _usual_size(line for region in measured for line in region.lines)
@@ -86,13 +87,18 @@ def _is_single(sheet: Sheet) -> bool:
     return few >= _FEWEST and few > 0.5 * len(sheet.lines)
 
 
-def _with_tables(upright: Sequence[Sheet]) -> list[Sheet]:
-    """Return the sheets with their pieces put together and each table as one line."""
+def _put_together(upright: Sequence[Sheet]) -> list[Sheet]:
+    """Return the sheets with their pieces put together, each table as one line."""
+    upright = without_watermarks(upright, large=True)  # before they get into the cells of a table
     found = [tables(sheet.lines, sheet.rules) for sheet in upright]
     lines = iter(table_lines([grid for grids, _ in found for grid in grids]))
+    outside = [
+        replace(sheet, lines=tuple(rest), rules=())
+        for sheet, (_, rest) in zip(upright, found, strict=True)
+    ]
     return [
-        replace(sheet, lines=(*parts(rest), *islice(lines, len(grids))), rules=())
-        for sheet, (grids, rest) in zip(upright, found, strict=True)
+        replace(sheet, lines=(*parts(sheet.lines), *islice(lines, len(grids))))
+        for sheet, (grids, _) in zip(without_watermarks(outside, large=False), found, strict=True)
     ]
 
 
@@ -109,10 +115,11 @@ def _parts(upright: Sequence[Sheet]) -> list[_Part]:
         top = max((line.base for line in lines), default=sheet.box.bottom)
         above: list[Block] = []
         below: list[Block] = []
-        for line in sorted(sheet.lines, key=lambda line: -line.base):
-            if id(line) in rules:
-                block = Block(line.text.strip(), page=line.page, dropped=rules[id(line)])
-                (above if line.base > top else below).append(block)
+        left_out = [(line, rules[id(line)]) for line in sheet.lines if id(line) in rules]
+        left_out += [(line, WATERMARK) for line in sheet.printed]
+        for line, rule in sorted(left_out, key=lambda pair: -pair[0].base):
+            block = Block(line.text.strip(), page=line.page, dropped=rule)
+            (above if line.base > top else below).append(block)
         split = [split_notes(_lines(column), body) for column in laid_out]
         text, notes = tuple(text for text, _ in split), tuple(note for _, note in split if note)
         text = tuple(column for column in text if column)

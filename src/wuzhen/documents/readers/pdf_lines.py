@@ -14,7 +14,7 @@ _LEVEL = 0.5
 _OVERLAP = 0.7
 """A piece that shares more than this of its width with another is printed over it."""
 _LAYERS = 4
-_SAME, _MIXED, _FEW = 0.2, 1.25, 4
+_SAME, _MIXED, _RAISED, _FEW = 0.2, 1.25, 2.2, 4
 """Parts of a line have one baseline and nearly one type size, a few raised signs aside."""
 _BULLET = re.compile(r"[•●○■□▪◆◇➢➤✓★\uf000-\uf0ff]\s*")
 _CLOSED = re.compile(r"(?:[。！？!?；;：:]|(?<=[A-Za-z\u4e00-\u9fff%）)])\.)[”’」』）)]*$")
@@ -29,7 +29,7 @@ def parts(pieces: Iterable[Line]) -> list[Line]:
         group = [row[0]]
         for piece in row[1:]:
             last = group[-1]
-            wide = piece.left - last.right > _PART_GAP * max(last.size, piece.size)
+            wide = piece.left - last.right > _PART_GAP * min(last.size, piece.size)
             if wide or not _mixes(last, piece):
                 found.append(joined(group))
                 group = [piece]
@@ -105,7 +105,7 @@ def _mixes(last: Line, piece: Line) -> bool:
     small, large = sorted((last, piece), key=lambda line: line.size)
     if large.size <= _MIXED * small.size:
         return abs(last.base - piece.base) < _SAME * large.size
-    return len(small.text) <= _FEW
+    return len(small.text) <= _FEW and large.size <= _RAISED * small.size
 
 
 def _layers(row: Sequence[Line]) -> Iterator[list[Line]]:

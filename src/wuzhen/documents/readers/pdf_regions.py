@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from wuzhen.documents.readers.pdf_lines import leading
+from wuzhen.documents.readers.pdf_lines import is_closed, leading
 from wuzhen.documents.readers.pdf_types import Line
 from wuzhen.documents.structure.headings import marker
 
@@ -15,19 +15,27 @@ _LEADING = 1.6
 """How far apart lines usually are, in type sizes."""
 _ENOUGH = 5
 """Fewer lines than this do not tell where full lines end: their neighbours are asked."""
+_AGREED = 0.6
+"""Ends of lines that differ by less than this agree, in type sizes."""
+_OUTLIER = 8.0
+"""No line ends farther than this beyond the others, in type sizes."""
 _NEAR = 8
 """How many columns before and behind are neighbours."""
 
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A column of one page: its lines, where full ones begin and end, how far they are apart."""
+    """A column of one page: its lines, where full ones begin and end, how far they are apart.
+
+    ``sure`` is false where its lines are too few to tell.
+    """
 
     lines: tuple[Line, ...]
     left: float
     right: float
     leading: float
     body: float
+    sure: bool = True
 
     @classmethod
     def of(cls, lines: Sequence[Line]) -> Region:
@@ -35,21 +43,24 @@ class Region:
         text = [line for line in lines if not line.table and "\t" not in line.text] or lines
         em = median(line.size for line in text)
         return cls(
-            tuple(lines), _left(text, em), _right(text, em), leading(text, _LEADING * em), em
+            tuple(lines), _left(text, em), right_edge(text, em), leading(text, _LEADING * em), em
         )
 
 
 def _left(lines: Sequence[Line], em: float) -> float:
-    """Return the leftmost place at which lines begin, more than one if they are many."""
+    """Return the leftmost place at which lines begin, but for a single one in the margin."""
     lefts = sorted(line.left for line in lines)
-    alone = len(lefts) >= _ENOUGH and lefts[1] - lefts[0] > 0.5 * em
+    alone = len(lefts) >= _ENOUGH and lefts[1] - lefts[0] > 4.5 * em
     return lefts[1 if alone else 0]
 
 
-def _right(lines: Sequence[Line], em: float) -> float:
-    """Return where full lines end: the farthest place that two lines agree on."""
+def right_edge(lines: Sequence[Line], em: float) -> float:
+    """Return where full lines end: the farthest place that enough lines agree on."""
     ends = sorted((line.right for line in lines), reverse=True)
-    return next((a for a, b in pairwise(ends) if a - b < em), ends[0])
+    enough = max(2, len(ends) // 10)
+    pairs = zip(ends, ends[enough - 1 :], strict=False)
+    agreed = next((first for first, last in pairs if first - last < _AGREED * em), ends[0])
+    return agreed if ends[0] - agreed < _OUTLIER * em else ends[0]
 
 
 def regions(sheets: Sequence[Sequence[Sequence[Line]]]) -> list[Region]:
@@ -80,7 +91,7 @@ def _near(found: Sequence[Region], number: int) -> Iterator[Region]:
 def _flush(found: Sequence[Region], number: int) -> Region:
     region = found[number]
     em = region.body
-    if _has_first_lines(region):
+    if _begins_flush(region):
         return region
     near = ((other, (region.left - other.left) / em) for other in _near(found, number))
     lefts = [
@@ -91,13 +102,13 @@ def _flush(found: Sequence[Region], number: int) -> Region:
     return replace(region, left=min(lefts)) if lefts else region
 
 
-def _has_first_lines(region: Region) -> bool:
-    """Tell whether a full line is indented and the next one is not: lines begin where they seem."""
+def _begins_flush(region: Region) -> bool:
+    """Tell whether a line that runs on does so in one at the left of the column."""
     em = region.body
     return any(
-        1.2 * em <= line.left - region.left <= 3.2 * em
+        region.right - line.right < 3 * em
+        and not is_closed(line.text)
         and abs(then.left - region.left) < 0.5 * em
-        and region.right - line.right < 3 * em
         and then.inner is None
         and not marker(then.text.strip())
         for line, then in pairwise(region.lines)
@@ -105,7 +116,7 @@ def _has_first_lines(region: Region) -> bool:
 
 
 def _completed(found: Sequence[Region], number: int, sheet: Sequence[Sequence[Line]]) -> Region:
-    region = found[number]
+    region = replace(found[number], sure=False)
     like = next((other for other in _near(found, number) if _is_like(other, region)), None)
     if like is not None:
         return replace(region, left=like.left, right=like.right, leading=like.leading)
@@ -113,9 +124,13 @@ def _completed(found: Sequence[Region], number: int, sheet: Sequence[Sequence[Li
 
 
 def _is_like(other: Region, region: Region) -> bool:
+    """Tell whether the few lines of a column are where lines of another may be."""
     em = region.body
-    return (
-        abs(other.body - em) < 0.15 * em
-        and -0.5 * em < min(line.left for line in region.lines) - other.left < 4 * em
-        and other.right >= max(line.right for line in region.lines) - 0.5 * em
-    )
+    lefts = [line.left for line in region.lines]
+    short = (other.right - max(line.right for line in region.lines)) / em
+    if abs(other.body - em) >= 0.15 * em or short < -0.5:
+        return False
+    indent, within = (min(lefts) - other.left) / em, (max(lefts) - min(lefts)) / em
+    indented = 1.8 < indent < 2.2 and not 1.2 < within < 3.2
+    hanging = 2.2 <= indent < 4.5 and short < 1
+    return abs(indent) < 0.5 or indented or hanging

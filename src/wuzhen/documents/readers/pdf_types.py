@@ -65,10 +65,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What runs in one direction on a page, turned upright; ``main`` where most of it does."""
+    """What runs in one direction on a page, turned upright; ``main`` where most of it does.
+
+    ``printed`` are the watermarks that were among its lines.
+    """
 
     page: int
     box: Box
     lines: tuple[Line, ...]
     rules: tuple[Box, ...] = ()
     main: bool = True
+    printed: tuple[Line, ...] = ()

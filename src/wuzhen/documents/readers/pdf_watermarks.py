@@ -1,0 +1,88 @@
+"""Watermarks: what is printed over the text, or repeats where no line of the text would be."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from wuzhen.documents.readers.pdf_places import Measured, Places, measured
+from wuzhen.documents.readers.pdf_types import Line, Sheet
+
+WATERMARK = "watermark"
+
+_LETTER = re.compile(r"[^\W\d_]")
+_OVERSIZE = 1.5
+"""Type that is so much larger than the text can be printed over it."""
+_EDGE = 0.12
+"""Heads and feet are in this share of the height, and no watermarks."""
+_OFTEN, _NEARLY_ALL = 0.5, 0.8
+"""A watermark is on this share of the pages, or on that where it begins where other lines do."""
+_NEIGHBOURS = 100
+
+
+def without_watermarks(sheets: Sequence[Sheet], *, large: bool) -> list[Sheet]:
+    """Return the sheets with their watermarks set aside; with ``large`` those in large type only.
+
+    The pieces of text are asked before they are put together, for a watermark may be in a line.
+    """
+    every = measured(sheets)
+    if large and not any(_is_large(one, line) for one in every for line in one.sheet.lines):
+        return list(sheets)
+    places, main = Places(every), sum(one.sheet.main for one in every)
+    found = {
+        (line.text, round(line.size))
+        for one in every
+        for line in _watermarks(one, places, main)
+        if _is_large(one, line) or not large
+    }
+    return [_split(sheet, found) for sheet in sheets] if found else list(sheets)
+
+
+def _split(sheet: Sheet, found: set[tuple[str, int]]) -> Sheet:
+    marks = tuple(line for line in sheet.lines if (line.text, round(line.size)) in found)
+    if not marks:
+        return sheet
+    text = tuple(line for line in sheet.lines if (line.text, round(line.size)) not in found)
+    return replace(sheet, lines=text, printed=(*sheet.printed, *marks))
+
+
+def _is_large(one: Measured, line: Line) -> bool:
+    return line.size > _OVERSIZE * one.body
+
+
+def _watermarks(one: Measured, places: Places, main: int) -> Iterator[Line]:
+    lefts = Counter(round(line.left) for line in one.sheet.lines)
+    bases = [-level[0].base for level in one.levels]
+    box = one.sheet.box
+    for level in one.levels:
+        from_edge = min(box.top - level[0].base, level[0].base - box.bottom)
+        inside = from_edge > _EDGE * (box.top - box.bottom)
+        for line in level:
+            if one.is_text(line):
+                continue
+            usual = sum(lefts[round(line.left) + near] for near in (-1, 0, 1)) >= 3
+            if usual and one.is_body_sized(line):
+                continue
+            pages = places.pages(line, one.sheet, "middle") if inside else 0
+            enough = max(3, _NEARLY_ALL * main) if usual else max(2, _OFTEN * main)
+            often = pages >= enough and _LETTER.search(line.text)
+            if often or _is_crossed(one, line, bases):
+                yield line
+
+
+def _is_crossed(one: Measured, line: Line, bases: Sequence[float]) -> bool:
+    """Tell whether smaller lines run through a line of large type."""
+    if not _is_large(one, line):
+        return False
+    first = bisect_left(bases, -(line.base + 0.8 * line.size))
+    last = bisect_right(bases, -(line.base - 0.2 * line.size), lo=first)
+    inside = [other for level in one.levels[first:last][:_NEIGHBOURS] for other in level]
+    return any(
+        other.size < line.size / 1.2
+        and other.left < line.right - other.size
+        and other.right > line.left + other.size
+        for other in inside[:_NEIGHBOURS]
+    )
