@@ -88,6 +88,24 @@ class TestOneColumn:
         ]
         assert found(read(*pages)) == BODY
 
+    @pytest.mark.parametrize("left", [50, 80, 110])
+    def test_few_lines_on_the_last_page(self, left):
+        rows = lines(REPORT, 30, heading=2)
+        pages = [
+            Page(list(column(rows[:-2], 80, 780, 14, 22))),
+            Page(list(column(rows[-2:], left, 780))),
+        ]
+        assert is_report(read(*pages))
+        pages = [
+            Page(list(column(rows[:-1], 80, 780, 14, 22))),
+            Page(list(column(rows[-1:], left, 780))),
+        ]
+        assert is_report(read(*pages))
+
+    def test_text_beyond_the_sides_of_the_page(self):
+        marks = column(lines(REPORT, 30, heading=2), 80, 780, 14, 22)
+        assert is_report(read(Page(list(marks), (300, 400))))
+
     def test_type_may_be_smaller_on_one_page(self):
         pages = [
             Page(list(column(lines(REPORT[:9], 30, heading=2), 80, 780, 14, 22))),
@@ -208,6 +226,14 @@ class TestColumns:
             )
         ]
         assert is_report(read(*pages))
+
+    def test_one_line_in_the_right_column_is_enough(self):
+        rows = lines(REPORT, 15, heading=2)
+        marks = [
+            *column(rows[:-1], 60, 820, 13, 14),
+            *column(rows[-1:], 310, 820, 13, 14),
+        ]
+        assert is_report(read(Page(marks)))
 
     def test_a_table_without_rules_is_no_text_in_columns(self):
         rows = [
@@ -350,6 +376,13 @@ class TestWhatRepeats:
         assert is_report(document)
         assert {line.rule for line in document.dropped} == {"page number"}
 
+    @pytest.mark.parametrize("size", [9, 14])
+    def test_heads_that_are_there_once(self, size):
+        names = ["柳湾镇文件汇编", "乡村振兴专题材料"]
+        document = read(*paged(per_page=14, marks=lambda n: [text(80, 815, names[n - 1], size)]))
+        assert is_report(document)
+        assert dropped(document) == [(name, "running head") for name in names]
+
     def test_a_foot(self):
         document = read(
             *paged(per_page=7, marks=lambda n: [text(80, 40, "柳湾镇乡村振兴办公室编印", 9)])
@@ -377,6 +410,19 @@ class TestWhatRepeats:
     def test_a_watermark_in_the_type_size_of_the_text(self):
         mark = pdfs.centred(615, "内部资料注意保存", 14)
         assert is_report(read(*paged(per_page=14, marks=lambda n: [mark])))
+
+    def test_a_watermark_right_behind_a_line(self):
+        pages = paged(per_page=14)
+        mark = text(80 + 14 * pdfs.width("分超市换毛巾、肥皂和食盐。"), 622, "内部资料", 14)
+        assert is_report(read(*(Page([*page.marks, mark]) for page in pages)))
+
+    @pytest.mark.parametrize("size", [14, 40])
+    def test_a_watermark_that_runs_through_the_text_of_a_single_page(self, size):
+        marks = [pdfs.centred(769, "征求意见稿", size), pdfs.centred(505, "征求意见稿", size)]
+        rows = column(lines(REPORT, 30, heading=2), 80, 780, 14, 22)
+        document = read(Page([*rows, *marks]))
+        assert is_report(document)
+        assert dropped(document) == [("征求意见稿", "watermark")] * 2
 
     @pytest.mark.parametrize("turn", [45, 30, -45, 315])
     def test_a_slanted_watermark_even_on_one_page(self, turn):

@@ -20,6 +20,8 @@ _EDGE = 0.12
 """Heads and feet are in this share of the height, and no watermarks."""
 _OFTEN, _NEARLY_ALL = 0.5, 0.8
 """A watermark is on this share of the pages, or on that where it begins where other lines do."""
+_TALL, _DEEP = 0.8, 0.2
+"""How far type reaches above and below its baseline, in type sizes."""
 _NEIGHBOURS = 100
 
 
@@ -68,20 +70,20 @@ def _watermarks(one: Measured, places: Places, main: int) -> Iterator[Line]:
                 continue
             pages = places.pages(line, one.sheet, "middle") if inside else 0
             enough = max(3, _NEARLY_ALL * main) if usual else max(2, _OFTEN * main)
-            often = pages >= enough and _LETTER.search(line.text)
-            if often or _is_crossed(one, line, bases):
+            often = pages >= enough or _is_crossed(one, line, bases)
+            if often and _LETTER.search(line.text):
                 yield line
 
 
 def _is_crossed(one: Measured, line: Line, bases: Sequence[float]) -> bool:
-    """Tell whether smaller lines run through a line of large type."""
-    if not _is_large(one, line):
-        return False
-    first = bisect_left(bases, -(line.base + 0.8 * line.size))
-    last = bisect_right(bases, -(line.base - 0.2 * line.size), lo=first)
+    """Tell whether lines of the text run through a line: nearer than type is tall."""
+    first = bisect_left(bases, -(line.base + _TALL * line.size))
+    below = line.base - (_DEEP if _is_large(one, line) else _TALL) * line.size
+    last = bisect_right(bases, -below, lo=first)
     inside = [other for level in one.levels[first:last][:_NEIGHBOURS] for other in level]
     return any(
-        other.size < line.size / 1.2
+        other.text != line.text  # bold type is made by printing twice
+        and (other.size < line.size / 1.2 if _is_large(one, line) else one.is_text(other))
         and other.left < line.right - other.size
         and other.right > line.left + other.size
         for other in inside[:_NEIGHBOURS]
