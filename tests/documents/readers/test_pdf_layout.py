@@ -443,6 +443,25 @@ class TestWhatRepeats:
         document = read(page, page, page)
         assert found(document) == BODY * 3
 
+    def test_the_same_form_on_each_page_is_no_watermark(self):
+        labels = ["户主姓名和家庭人口", "产业项目的名称", "帮扶责任人的单位"]
+        forms = [
+            Page(
+                [
+                    mark
+                    for n, label in enumerate(labels)
+                    for mark in (
+                        text(90 + 37 * n, 600 - 60 * n, label),
+                        text(280 + 37 * n, 600 - 60 * n, f"第{page}户填写{n}"),
+                    )
+                ]
+                + list(column(lines(BODY[:1], 30), 80, 300))
+            )
+            for page in "一二三"
+        ]
+        words = " ".join(found(read(*forms)))
+        assert all(words.count(label) == 3 for label in labels)
+
     def test_a_title_that_the_heads_repeat(self):
         pages = paged(per_page=10, top=700, marks=lambda n: [text(80, 800, TITLE, 9)])
         first = Page([pdfs.centred(740, TITLE, 22), *pages[0].marks])

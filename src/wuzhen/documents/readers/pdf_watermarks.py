@@ -20,6 +20,8 @@ _EDGE = 0.12
 """Heads and feet are in this share of the height, and no watermarks."""
 _OFTEN, _NEARLY_ALL = 0.5, 0.8
 """A watermark is on this share of the pages, or on that where it begins where other lines do."""
+_MOST = 0.2
+"""What repeats is no watermark but a form where it is this share of the text of a page."""
 _TALL, _DEEP = 0.8, 0.2
 """How far type reaches above and below its baseline, in type sizes."""
 _NEIGHBOURS = 100
@@ -56,23 +58,38 @@ def _is_large(one: Measured, line: Line) -> bool:
 
 
 def _watermarks(one: Measured, places: Places, main: int) -> Iterator[Line]:
+    """Yield what the text runs through, and what repeats unless that is much of the page."""
     lefts = Counter(round(line.left) for line in one.sheet.lines)
     bases = [-level[0].base for level in one.levels]
-    box = one.sheet.box
-    for level in one.levels:
-        from_edge = min(box.top - level[0].base, level[0].base - box.bottom)
-        inside = from_edge > _EDGE * (box.top - box.bottom)
-        for line in level:
-            if one.is_text(line):
-                continue
-            usual = sum(lefts[round(line.left) + near] for near in (-1, 0, 1)) >= 3
-            if usual and one.is_body_sized(line):
-                continue
-            pages = places.pages(line, one.sheet, "middle") if inside else 0
+    repeated: list[Line] = []
+    for line in _candidates(one, lefts):
+        if _is_crossed(one, line, bases):
+            yield line
+        elif _is_inside(one.sheet, line):
+            usual = _is_usual(line, lefts)
             enough = max(3, _NEARLY_ALL * main) if usual else max(2, _OFTEN * main)
-            often = pages >= enough or _is_crossed(one, line, bases)
-            if often and _LETTER.search(line.text):
-                yield line
+            if places.pages(line, one.sheet, "middle") >= enough:
+                repeated.append(line)
+    signs = sum(len(line.text) for line in one.sheet.lines)
+    if sum(len(line.text) for line in repeated) < _MOST * signs:
+        yield from repeated
+
+
+def _candidates(one: Measured, lefts: Counter[int]) -> Iterator[Line]:
+    for line in one.sheet.lines:
+        text = one.is_text(line) or (one.is_body_sized(line) and _is_usual(line, lefts))
+        if not text and _LETTER.search(line.text):
+            yield line
+
+
+def _is_usual(line: Line, lefts: Counter[int]) -> bool:
+    """Tell whether a line begins where others do."""
+    return sum(lefts[round(line.left) + near] for near in (-1, 0, 1)) >= 3
+
+
+def _is_inside(sheet: Sheet, line: Line) -> bool:
+    from_edge = min(sheet.box.top - line.base, line.base - sheet.box.bottom)
+    return from_edge > _EDGE * (sheet.box.top - sheet.box.bottom)
 
 
 def _is_crossed(one: Measured, line: Line, bases: Sequence[float]) -> bool:
