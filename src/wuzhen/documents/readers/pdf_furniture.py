@@ -22,6 +22,8 @@ _NUMBER = re.compile(
 _LONGEST_NUMBER = 40
 _MARGIN = 3
 """How many baselines at the head and at the foot of a page can hold heads, feet and numbers."""
+_DEEPEST = 0.18
+"""They are in this share of its height."""
 _LARGE = 1.15
 _APART, _FAR_APART, _NUMBERED_APART = 1.25, 1.4, 1.8
 """How far, in leadings, heads are from the text; a numbered line is a heading when it is nearer."""
@@ -45,7 +47,10 @@ def marks(sheets: Sequence[Sheet]) -> dict[int, str]:
 
 def _edge(one: Measured, edge: str) -> Sequence[Sequence[Line]]:
     """Return the baselines at an edge of the sheet, the outermost first."""
-    return one.levels[:_MARGIN] if edge == "top" else one.levels[: -_MARGIN - 1 : -1]
+    levels = one.levels[:_MARGIN] if edge == "top" else one.levels[: -_MARGIN - 1 : -1]
+    box = one.sheet.box
+    end, deep = (box.top if edge == "top" else box.bottom), _DEEPEST * (box.top - box.bottom)
+    return [level for level in levels if abs(level[0].base - end) < deep]
 
 
 def _gap(one: Measured, edge: str, at: int, found: dict[int, str]) -> float:
@@ -123,8 +128,8 @@ def _mark_changing(every: Sequence[Measured], main: int, found: dict[int, str]) 
     outermost: dict[tuple[str, int], list[Line]] = defaultdict(list)
     for one in every:
         for edge in ("top", "bottom") if one.sheet.main else ():
-            level, gap = _edge(one, edge)[0], _gap(one, edge, 0, found)
-            if all(id(line) in found or _may_change(one, line, gap) for line in level):
+            level, gap = next(iter(_edge(one, edge)), ()), _gap(one, edge, 0, found)
+            if level and all(id(line) in found or _may_change(one, line, gap) for line in level):
                 from_edge = abs(getattr(one.sheet.box, edge) - level[0].base)
                 alone = from_edge < _MARGIN_OF_PAGE * (one.sheet.box.top - one.sheet.box.bottom)
                 place = -one.sheet.page if alone and main > 1 else round(from_edge)
