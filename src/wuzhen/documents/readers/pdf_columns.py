@@ -17,6 +17,8 @@ _GUTTER, _RAGGED = 0.3, 2.0
 _FEWEST, _MANY = 4, 8
 """Lines that columns need on each side; beside many one is enough, as where others begin there."""
 _INDENT = 3.0
+_AGREED = 0.2
+"""Share of the lines of a column of text that end in the same place."""
 _RUNS_ON, _PUNCTUATED = 0.3, 0.25
 """Shares of the lines of a column of text that go on in the next, and that hold punctuation."""
 _CANDIDATES, _DEEPEST = 6, 4
@@ -135,7 +137,7 @@ def _is_text(column: Sequence[Line], em: float, known: bool) -> bool:
     punctuated = sum(not _PUNCTUATION.isdisjoint(line.text) for line in column)
     if known or len(column) < _FEWEST:
         return known and punctuated > 0
-    edge = right_edge(column, em)
+    edge = right_edge(column, em, _AGREED)
     if edge - min(line.left for line in column) < _NARROWEST * em:
         return False
     full = sum(edge - line.right < _RAGGED * em and not is_closed(line.text) for line in column)

@@ -209,7 +209,7 @@ def _is_in_place(
 
 def _is_followed(one: Placed, then: Placed | None) -> bool | None:
     """Tell whether the next line goes on in the same place, or farther left, or tells nothing."""
-    if then is None or then.inner is not None or not one.is_full(then):
+    if then is None or then.inner is not None or one.closed or not one.is_full(then):
         return None
     if abs(then.indent - one.indent) < _FLUSH:
         return True

@@ -19,6 +19,8 @@ _AGREED = 0.6
 """Ends of lines that differ by less than this agree, in type sizes."""
 _OUTLIER = 8.0
 """No line ends farther than this beyond the others, in type sizes."""
+_WIDER = 1.5
+"""Few lines may be farther apart than their neighbours, by less than this factor."""
 _NEAR = 8
 """How many columns before and behind are neighbours."""
 
@@ -54,10 +56,10 @@ def _left(lines: Sequence[Line], em: float) -> float:
     return lefts[1 if alone else 0]
 
 
-def right_edge(lines: Sequence[Line], em: float) -> float:
-    """Return where full lines end: the farthest place that enough lines agree on."""
+def right_edge(lines: Sequence[Line], em: float, share: float = 0.1) -> float:
+    """Return where full lines end: the farthest place that such a share of the lines agree on."""
     ends = sorted((line.right for line in lines), reverse=True)
-    enough = max(2, len(ends) // 10)
+    enough = max(2, int(share * len(ends)))
     pairs = zip(ends, ends[enough - 1 :], strict=False)
     agreed = next((first for first, last in pairs if first - last < _AGREED * em), ends[0])
     return agreed if ends[0] - agreed < _OUTLIER * em else ends[0]
@@ -119,7 +121,9 @@ def _completed(found: Sequence[Region], number: int, sheet: Sequence[Sequence[Li
     region = replace(found[number], sure=False)
     like = next((other for other in _near(found, number) if _is_like(other, region)), None)
     if like is not None:
-        return replace(region, left=like.left, right=like.right, leading=like.leading)
+        steps = [above.base - below.base for above, below in pairwise(region.lines)]
+        step = next((a for a in sorted(steps) if 1 <= a / like.leading < _WIDER), like.leading)
+        return replace(region, left=like.left, right=like.right, leading=step)
     return replace(region, right=max(line.right for lines in sheet for line in lines))
 
 
