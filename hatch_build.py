@@ -12,7 +12,6 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 BUNDLED = {
     "models/wuzhen.joblib": "wuzhen/bundled/wuzhen.joblib",
-    "models/wuzhen.json": "wuzhen/bundled/wuzhen.json",
     "data/lexicon": "wuzhen/bundled/lexicon",
     "params.yaml": "wuzhen/bundled/params.yaml",
 }

@@ -99,7 +99,7 @@ def params() -> Params:
     """The project's parameters, with folds and frequencies that suit sixty sentences."""
     values = load_params(ROOT / "params.yaml").model_dump()
     values["train"]["folds"] = 3
-    for block in ("words", "characters", "headings"):
+    for block in ("words", "characters"):
         values["features"][block]["min_df"] = 1
     return Params.model_validate(values)
 

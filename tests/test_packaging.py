@@ -60,4 +60,4 @@ def test_a_report_is_tagged_with_the_bundled_model(installed):
 
 
 def test_the_bundled_model_can_be_shown(installed):
-    assert b"unknown: none" in run(installed, "model", "show").stdout
+    assert b"format: 3" in run(installed, "model", "show").stdout

@@ -5,12 +5,17 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
+
+import numpy as np
+from numpy.typing import NDArray
 
 from wuzhen import __version__
 from wuzhen.corpus.records import Record
 from wuzhen.errors import WuzhenError
+from wuzhen.evaluation import LabelScores, label_scores
 from wuzhen.features import (
     Lexicon,
     Segmenter,
@@ -18,8 +23,20 @@ from wuzhen.features import (
     model_input,
     with_frequencies,
 )
-from wuzhen.model.calibration import fit_calibration, plug_in_thresholds, review_margin
-from wuzhen.model.classifier import fit_classifier, out_of_fold, report_folds, targets
+from wuzhen.model.calibration import (
+    fit_calibration,
+    plug_in_thresholds,
+    require_rising,
+    review_doubt,
+)
+from wuzhen.model.classifier import (
+    Fold,
+    Targets,
+    fit_classifier,
+    out_of_fold,
+    report_folds,
+    targets,
+)
 from wuzhen.model.metadata import FORMAT, Metadata
 from wuzhen.model.tagger import Tagger
 from wuzhen.params import Params
@@ -29,41 +46,98 @@ LIBRARIES = ("scikit-learn", "numpy", "scipy", "joblib", "jieba", "rjieba")
 """The libraries whose versions can change what a model says."""
 
 
-def train(records: Sequence[Record], params: Params, lexicon: Lexicon) -> Tagger:
-    """Fit a tagger on the records.
+@dataclass(frozen=True)
+class Trained:
+    """A tagger, and how its labels are found in paragraphs of reports held out.
 
-    Calibration, thresholds and the review margin are chosen on out-of-fold scores, with whole
-    reports held out; the classifier is then fitted on all records. Raises `WuzhenError` where a
-    dimension stands in fewer than two reports, or there are fewer reports than folds.
+    The thresholds are chosen on these very paragraphs: on other reports by the same writers the
+    figures are a little lower, on reports by others lower still.
     """
-    inputs = [model_input(record.paragraph()) for record in records]
+
+    tagger: Tagger
+    out_of_fold: dict[str, LabelScores]
+
+
+def train(records: Sequence[Record], params: Params, lexicon: Lexicon) -> Tagger:
+    """Fit a tagger on the records; see `fit`."""
+    return fit(records, params, lexicon).tagger
+
+
+def fit(records: Sequence[Record], params: Params, lexicon: Lexicon) -> Trained:
+    """Fit a tagger on the records, and measure it out of fold.
+
+    Calibration, thresholds and the review band are chosen on out-of-fold scores, with whole
+    reports held out; the classifier is then fitted on all records. Raises `WuzhenError` where the
+    records are too few, or too much alike, to learn every label from.
+    """
     y = targets([record.labels for record in records])
     reports = [record.report for record in records]
-    _check_every_dimension(records)
+    folds = report_folds(y, reports, params)
+    _require_reports(y, reports)
+    _require_both_sides(y, reports, folds)
+
+    inputs = [model_input(record.paragraph()) for record in records]
     segmenter = Segmenter(with_frequencies(lexicon.terms))
     vocabulary = learn_vocabulary(inputs, params.features, lexicon, segmenter)
-    passages = vocabulary.count_passages(inputs)
-    fit = partial(fit_classifier, params=params, vocabulary=vocabulary)
+    passages = vocabulary.count(inputs)
+    learn = partial(fit_classifier, params=params, vocabulary=vocabulary)
 
-    held_out = out_of_fold(fit, passages, y, report_folds(y, reports, params))
+    held_out = out_of_fold(learn, passages, y, folds)
     calibration = fit_calibration(held_out, y)
+    require_rising(calibration)
     probabilities = calibration.probabilities(held_out)
     thresholds = plug_in_thresholds(probabilities, y)
-    margin = review_margin(probabilities, thresholds, params.review.share)
+    most_doubt = review_doubt(probabilities, thresholds, params.review.share)
 
-    return Tagger(fit(passages, y), calibration, thresholds, margin)
+    tagger = Tagger(learn(passages, y), calibration, thresholds, most_doubt)
+    predicted = probabilities >= thresholds
+    return Trained(tagger, label_scores(y, predicted, probabilities, thresholds))
 
 
-def _check_every_dimension(records: Sequence[Record]) -> None:
-    """Refuse a dimension that a fold may lack altogether: it cannot be calibrated."""
-    for label in LABELS:
-        reports = {record.report for record in records if label in record.labels}
-        if len(reports) < 2:
-            raise WuzhenError(
-                f"too few paragraphs of {label} to learn from",
-                expected="paragraphs in at least two reports",
-                got=f"{len(reports)} reports",
-            )
+LEAST_REPORTS = 3
+"""In how many reports a label must stand: one may be held out, and two still teach it."""
+
+
+def _require_reports(y: Targets, reports: Sequence[str]) -> None:
+    """Refuse labels that too few reports have to be learned."""
+    few = {
+        label: found
+        for label, column in zip(LABELS, y.T, strict=True)
+        if len(found := _reports_with(column, reports)) < LEAST_REPORTS
+    }
+    if few:
+        raise WuzhenError(
+            f"too few reports have {', '.join(few)}",
+            expected=f"paragraphs of every label in at least {LEAST_REPORTS} reports",
+            got="; ".join(
+                f"{label} in {', '.join(found) or 'none'}" for label, found in few.items()
+            ),
+            hint="label more reports",
+        )
+
+
+def _require_both_sides(y: Targets, reports: Sequence[str], folds: Sequence[Fold]) -> None:
+    """Refuse a label that a fold could not learn, or not tell from the rest."""
+    for label, column in zip(LABELS, y.T, strict=True):
+        for seen, _ in folds:
+            if column[seen].all():
+                raise WuzhenError(
+                    f"too few paragraphs without {label} to tell it from the rest",
+                    expected="some in several reports",
+                    got=", ".join(_reports_with(~column, reports)) or "none",
+                    hint="label paragraphs that do not have it too",
+                )
+            if not column[seen].any():
+                raise WuzhenError(
+                    f"too few reports have {label}: held out together, they leave none",
+                    got=f"only in {', '.join(_reports_with(column, reports))}",
+                    hint="label more reports that have it",
+                )
+
+
+def _reports_with(column: NDArray[np.bool_], reports: Sequence[str]) -> list[str]:
+    """Return the reports that have a paragraph of the label, in order."""
+    return sorted({report for report, is_in in zip(reports, column, strict=True) if is_in})
 
 
 def describe(
@@ -80,7 +154,7 @@ def describe(
             label: round(float(threshold), 6)
             for label, threshold in zip(LABELS, tagger.thresholds, strict=True)
         },
-        review_margin=round(tagger.margin, 6),
+        review_doubt=round(tagger.most_doubt, 6),
         n_paragraphs=len(records),
         n_reports=len({record.report for record in records}),
         n_features=tagger.classifier.weights.shape[1],

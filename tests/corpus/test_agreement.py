@@ -23,7 +23,26 @@ def test_alpha_by_hand():
 @pytest.mark.parametrize("measure", [cohen_kappa, krippendorff_alpha])
 def test_equal_coders_agree_wholly(measure):
     assert measure(A, A) == 1
-    assert measure(np.zeros(5, dtype=bool), np.zeros(5, dtype=bool)) == 1
+
+
+@pytest.mark.parametrize("measure", [cohen_kappa, krippendorff_alpha])
+@pytest.mark.parametrize("always", [False, True])
+def test_on_a_label_that_never_or_always_stands_there_is_nothing_to_agree(measure, always):
+    assert measure(np.full(5, always), np.full(5, always)) is None
+
+
+def test_a_label_that_no_coder_has_given_is_left_out_of_the_mean(records):
+    # Coder B has missed one of two paragraphs of industry; no other label stands anywhere.
+    pair = [
+        records[0].model_copy(
+            update={"labels": ["industry"], "coder_a": ["industry"], "coder_b": labels}
+        )
+        for labels in (["industry"], [])
+    ]
+    result = measure_agreement(pair)
+    assert result.macro_f1 == pytest.approx(2 / 3)
+    assert result.ceiling_f1 == (1, pytest.approx(2 / 3))
+    assert result.labels["talent"].f1 is result.labels["talent"].kappa is None
 
 
 @pytest.mark.parametrize("measure", [cohen_kappa, krippendorff_alpha])

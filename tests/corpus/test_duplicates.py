@@ -36,6 +36,10 @@ def test_different_paragraphs_are_not_duplicates(records):
     assert near_duplicates(records[:60]) == []
 
 
+def test_paragraphs_without_five_characters_in_a_row_are_no_duplicates():
+    assert near_duplicates([record("a", 1, "修渠。"), record("b", 1, "3、1，。")]) == []
+
+
 def test_shared_openings_and_phrases_are_counted():
     found = templates([record("a", 1, LONG), record("b", 1, LONG), record("c", 1, BEES)])
     assert found.opening_share == pytest.approx(2 / 3)

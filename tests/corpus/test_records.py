@@ -46,7 +46,7 @@ def test_writing_and_reading_gives_the_records_back(tmp_path, records):
         ({"primary": "culture"}, "primary: expected one of the labels"),
         ({"labels": [], "primary": "industry"}, "primary: expected null"),
         ({"primary": None}, "primary"),
-        ({"text": "  "}, "text is empty"),
+        ({"text": "  "}, "text: empty"),
         ({"headings": "一、"}, "headings"),
         ({"report": 7}, "report"),
     ],
@@ -62,6 +62,34 @@ def test_half_a_line_is_named(tmp_path):
     path = write(tmp_path, SOUND, '{"id": "r001-002", "te')
     with pytest.raises(WuzhenError, match=r"data\.jsonl:2: not valid JSON"):
         load_records([path])
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ('{"id": ' + "[" * 50_000 + "]" * 50_000 + "}", "nested too deeply"),
+        (json.dumps(SOUND)[:-1] + ', "x": ' + "[" * 300 + "]" * 300 + "}", "nested too deeply"),
+        ('{"n": ' + "9" * 5000 + "}", "too many digits"),
+        ("\ud800", "not UTF-8"),
+    ],
+    ids=["deep", "deep in a further key", "digits", "surrogate"],
+)
+def test_what_json_cannot_hold_is_one_line(tmp_path, line, reason):
+    path = tmp_path / "data.jsonl"
+    path.write_bytes(line.encode("utf-8", "surrogatepass"))
+    with pytest.raises(WuzhenError, match=reason) as error:
+        load_records([path])
+    assert len(str(error.value)) < 200 + len(str(path))
+
+
+def test_what_is_no_number_is_null(tmp_path):
+    (record,) = load_records([write(tmp_path, json.dumps(SOUND)[:-1] + ', "score": NaN}')])
+    assert record.key("score") is None
+
+
+def test_the_report_is_a_key_like_others(tmp_path):
+    (record,) = load_records([write(tmp_path, SOUND)])
+    assert record.key("report") == "r001"
 
 
 def test_a_missing_key_is_named(tmp_path):

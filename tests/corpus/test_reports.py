@@ -92,6 +92,28 @@ def test_a_coding_too_many_is_named(folder):
         prepare(folder)
 
 
+@pytest.mark.parametrize(
+    ("file", "row", "message"),
+    [
+        ("codings.csv", "r001-002,none,,none,,none,,\n", r"codings\.csv:6: r001-002 stands twice"),
+        ("design.csv", "r001,汇报,镇政府\n", r"design\.csv:3: r001 stands twice"),
+        ("codings.csv", "r001-005,none\n", r"codings\.csv:6: a row with too few"),
+        ("codings.csv", "r001-005,none,,none,,none,,,\n", r"codings\.csv:6: a row with too few"),
+    ],
+)
+def test_a_row_that_is_given_twice_or_cut_is_named(folder, file, row, message):
+    with (folder / file).open("a", encoding="utf-8") as table:
+        table.write(row)
+    with pytest.raises(WuzhenError, match=message):
+        prepare(folder)
+
+
+def test_a_table_in_another_encoding_is_named(folder):
+    (folder / "codings.csv").write_bytes("编号".encode("gb18030"))
+    with pytest.raises(WuzhenError, match=r"codings\.csv: not a CSV table in UTF-8"):
+        prepare(folder)
+
+
 def test_a_missing_part_is_named(folder):
     (folder / "design.csv").unlink()
     with pytest.raises(WuzhenError, match=r"design\.csv"):

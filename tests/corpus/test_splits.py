@@ -1,6 +1,10 @@
 """A split never cuts a report."""
 
+import pytest
+
+from wuzhen.corpus.records import Record
 from wuzhen.corpus.splits import split
+from wuzhen.errors import WuzhenError
 
 
 def test_reports_stand_on_one_side(records):
@@ -24,3 +28,28 @@ def test_labels_are_alike_on_both_sides(records):
 def test_the_order_of_paragraphs_is_kept(records):
     train, _ = split(records, 0.25, seed=1)
     assert [record.id for record in train] == sorted(record.id for record in train)
+
+
+def test_one_report_cannot_be_divided(records):
+    with pytest.raises(WuzhenError, match=r"one report cannot be divided .*got t00"):
+        split(records[:6], 0.2, seed=1)
+
+
+@pytest.mark.parametrize("share", [0.01, 0.2, 0.5, 0.99])
+def test_each_side_has_a_report(records, share):
+    train, test = split(records[:12], share, seed=1)
+    assert len(train) == len(test) == 6
+
+
+def test_a_rare_label_is_shared_out_as_asked():
+    # Eight reports alike but for two of culture: half of everything means one on each side.
+    def record(n):
+        labels = ["culture"] if n < 2 else ["industry"]
+        return Record(
+            id=f"r{n}-1", report=f"r{n}", headings=[], text="文", labels=labels, primary=labels[0]
+        )
+
+    records = [record(n) for n in range(8)]
+    for seed in range(5):
+        _, test = split(records, 0.5, seed=seed)
+        assert sum(record.labels == ["culture"] for record in test) == 1

@@ -59,3 +59,7 @@ def test_long_paragraphs_and_contrasts_are_told():
     assert stats.long_with_two_or_more == 1
     assert stats.contrast == 1
     assert stats.lengths[100] == 301
+
+
+def test_three_hundred_characters_are_not_long():
+    assert describe([record("长" * 300)]).long_with_two_or_more is None

@@ -44,3 +44,8 @@ def test_no_number_is_too_odd_to_write(number, style):
 @pytest.mark.parametrize("text", ["", "甲", "第三", "1a"])
 def test_what_is_no_number_reads_as_none(text):
     assert numerals.parse(text) is None
+
+
+@pytest.mark.parametrize("text", ["1" * 5000, "一" * 5000, "十" * 5000])
+def test_what_is_too_long_to_be_a_number_reads_as_none(text):
+    assert numerals.parse(text) is None

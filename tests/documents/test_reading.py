@@ -106,17 +106,12 @@ def test_a_missing_file_is_named(tmp_path):
 
 
 def test_a_folder_is_not_a_file(tmp_path):
-    with pytest.raises(WuzhenError, match="cannot read this file"):
+    with pytest.raises(WuzhenError, match="this is no file"):
         read(tmp_path)
 
 
-def test_the_caller_may_say_what_it_is():
-    document = read_bytes("<p>修路。</p>".encode(), "x", kind="text")
-    assert document.paragraphs[0].text == "<p>修路。</p>"
-
-
 def test_no_reader_is_loaded_before_it_is_needed():
-    heavy = ["docx", "lxml", "pypdfium2", "selectolax", "chardet"]
+    heavy = ["lxml", "pypdfium2", "chardet", "email"]
     code = f"import sys, wuzhen.documents; print([m for m in {heavy!r} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -5,6 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from wuzhen.documents import repair
+from wuzhen.documents.text_repair import visible
 
 PIECES = [
     "返",
@@ -107,3 +108,35 @@ def test_glyphs_broken_by_pdf_extraction(broken, right):
 )
 def test_words_that_only_look_broken_stay(right):
     assert repair(right) == right
+
+
+@pytest.mark.parametrize(
+    ("nested", "right"),
+    [
+        ("水&amp;amp;amp;nbsp;稻", "水稻"),
+        ("&#38;#38;lt;", "<"),
+        ("＆ａｍｐ；ａｍｐ；", "&"),
+        ("&amp&semi;", "&"),
+        ("&unknown;", "&unknown;"),
+        ("甲&乙;", "甲&乙;"),
+    ],
+)
+def test_entities_that_spell_entities(nested, right):
+    assert repair(nested) == right
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\u200d", "\xad", "\ufeff", "\u200e", "\u2060", "\x00"])
+def test_signs_that_nobody_sees_are_taken_out(sign):
+    assert visible(f"{sign}一、修{sign}路") == "一、修路"
+
+
+@pytest.mark.parametrize(
+    ("shown", "plain"), [("⼀、⽔⼟", "一、水土"), ("⻓效", "长效"), ("契約", "契約")]
+)
+def test_radicals_become_the_characters_they_show(shown, plain):
+    assert visible(shown) == plain
+
+
+@pytest.mark.parametrize("text", ["　　一、修路。\t“好”…①㎡½", "line\nbreak\r\n", "👩\ufe0f"])
+def test_what_is_seen_stays_as_it_is(text):
+    assert visible(text) == text

@@ -28,6 +28,7 @@ def test_an_added_label_shows_what_spoke_for_it(tagger, records):
     added = [m for m in mistakes if m.kind == "added" and m.label == "ecology"]
     assert added
     assert all(m.evidence for m in added)
+    assert all(m.sentence in m.text for m in added)
 
 
 def test_no_errors_no_mistakes(tagger, records):

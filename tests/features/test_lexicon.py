@@ -2,7 +2,9 @@
 
 import pytest
 
+from wuzhen.documents import repair
 from wuzhen.errors import WuzhenError
+from wuzhen.features import Segmenter, with_frequencies
 from wuzhen.features.lexicon import Lexicon, load_lexicon
 from wuzhen.taxonomy import LABELS
 
@@ -21,11 +23,15 @@ def test_the_longest_term_is_found_and_terms_do_not_overlap():
 
 
 def test_hits_are_summed_by_label():
-    assert SMALL.hits("合作社推广秸秆还田").tolist() == [1.5, 0, 0, 1, 0]
+    assert SMALL.hits(["合作社推广秸秆还田", "", "秸秆"]).tolist()[:2] == [
+        [1.5, 0, 0, 1, 0],
+        [0] * 5,
+    ]
 
 
 def test_text_without_terms_has_no_hits():
-    assert SMALL.hits("").tolist() == [0] * 5
+    assert SMALL.hits([""]).tolist() == [[0] * 5]
+    assert SMALL.hits([]).shape == (0, 5)
 
 
 def test_a_term_in_two_files_speaks_for_both_labels(tmp_path):
@@ -49,6 +55,51 @@ def test_a_missing_file_is_named(tmp_path):
 def test_a_weight_that_is_no_number_is_named_with_its_line(tmp_path):
     with pytest.raises(WuzhenError, match=r"culture\.txt:2"):
         load_lexicon(write(tmp_path, culture="非遗\n庙会\t高\n"))
+
+
+@pytest.mark.parametrize("weight", ["nan", "inf", "-1", "1e9"])
+def test_a_weight_that_would_spoil_the_counts_is_refused(tmp_path, weight):
+    with pytest.raises(WuzhenError, match=r"culture\.txt:1: a lexicon weight"):
+        load_lexicon(write(tmp_path, culture=f"庙会\t{weight}\n"))
+
+
+def test_another_encoding_is_named(tmp_path):
+    (write(tmp_path) / "ecology.txt").write_bytes("秸秆".encode("gb18030"))
+    with pytest.raises(WuzhenError, match=r"ecology\.txt: not UTF-8"):
+        load_lexicon(tmp_path)
+
+
+def test_a_byte_order_mark_is_no_part_of_a_term(tmp_path):
+    (write(tmp_path) / "ecology.txt").write_bytes(b"\xef\xbb\xbf" + "秸秆\n".encode())
+    assert list(load_lexicon(tmp_path).terms) == ["秸秆"]
+
+
+def test_a_folder_that_is_a_file_is_named(tmp_path):
+    path = tmp_path / "terms.txt"
+    path.touch()
+    with pytest.raises(WuzhenError, match="the lexicon is incomplete"):
+        load_lexicon(path)
+
+
+def test_a_term_is_no_paragraph(tmp_path):
+    with pytest.raises(WuzhenError, match=r"talent\.txt:1: a lexicon term is too long"):
+        load_lexicon(write(tmp_path, talent="培训" * 40))
+
+
+def test_terms_are_found_whatever_their_width_and_case(tmp_path):
+    lexicon = load_lexicon(write(tmp_path, culture="村ＢＡ\n", ecology="PM２.5\n"))
+    assert list(lexicon.terms) == ["pm2.5", "村ba"]
+    assert lexicon.find("举办村BA，监测pm2.5") == [("村ba", 2), ("pm2.5", 8)]
+
+
+def test_every_term_of_the_project_is_found_after_repair_and_segmentation(lexicon):
+    segment = Segmenter(with_frequencies(lexicon.terms))
+    lost = [
+        term
+        for term in lexicon.terms
+        if lexicon.find(repair(f"，{term}。")) != [(term, 1)] or segment(f"，{term}。") != [term]
+    ]
+    assert lost == []
 
 
 def test_the_projects_lexicon_is_large_and_covers_every_label(lexicon):

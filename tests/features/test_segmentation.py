@@ -2,12 +2,14 @@
 
 import pickle
 import re
+import sys
 import tempfile
 from pathlib import Path
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from wuzhen.features import segmentation
 from wuzhen.features.segmentation import (
     MASK,
     NUMBER,
@@ -49,6 +51,29 @@ def test_numbers_and_masks_become_one_token_each():
     assert tokens.count(NUMBER) == 2
     assert MASK in tokens
     assert not any(character.isdigit() for token in tokens for character in token)
+
+
+def test_a_user_word_with_a_number_stays_in_one_piece():
+    segment = Segmenter(with_frequencies(["PM2.5", "832平台", "12345热线", "村BA"]))
+    assert segment("PM2.5下降12%，村BA开赛") == ["pm2.5", "下降", NUMBER, "村ba", "开赛"]
+    assert segment("上架832平台，接12345热线") == ["上架", "832平台", "接", "12345热线"]
+
+
+def test_a_number_that_holds_a_user_word_is_a_number():
+    segment = Segmenter(with_frequencies(["12345"]))
+    assert segment("投入112345元") == ["投入", NUMBER, "元"]
+    assert segment("投入12345.6元") == ["投入", NUMBER, "元"]
+    assert segment("拨打12345") == ["拨打", "12345"]
+
+
+def test_without_the_engine_the_reference_takes_its_place(monkeypatch):
+    text = "推行四议两公开，红白理事会修订章程，投入3万元。"
+    expected = Segmenter(WORDS)(text)
+    monkeypatch.setitem(sys.modules, "rjieba", None)
+    segmentation._engine.cache_clear()
+    words = with_frequencies(["红白理事会", "四议两公开", "高标准农田", "第一书记", "合作社"])
+    assert Segmenter(words)(text) == expected
+    segmentation._engine.cache_clear()
 
 
 def test_a_term_gets_just_the_frequency_that_keeps_it_whole():

@@ -1,7 +1,6 @@
-"""The model file: the same bytes, audited before it is loaded."""
+"""The model file: one joblib file of builtins, the same bytes each time, checked as it is read."""
 
 import io
-import json
 import os
 import zlib
 
@@ -11,7 +10,8 @@ import pytest
 
 from wuzhen.errors import WuzhenError
 from wuzhen.model import store
-from wuzhen.model.metadata import read_metadata, sidecar
+from wuzhen.model.builtins import PROTOCOL
+from wuzhen.model.metadata import FORMAT
 from wuzhen.training import describe, train
 
 
@@ -22,26 +22,42 @@ def saved(tmp_path, tagger, records, params, lexicon):
     return path
 
 
-def replace(path, payload):
-    """Put another object into a model file, its metadata made to match."""
+def rewrite(path, content):
+    """Write other content into a model file, packed as a model is."""
     buffer = io.BytesIO()
-    joblib.dump(payload, buffer)
-    metadata = read_metadata(path)
-    path.write_bytes(zlib.compress(buffer.getvalue()))
-    from hashlib import sha256
-
-    stamped = metadata.model_copy(update={"model_sha256": sha256(path.read_bytes()).hexdigest()})
-    sidecar(path).write_text(stamped.model_dump_json(), encoding="utf-8")
+    joblib.dump(content, buffer, compress=store.COMPRESSION, protocol=PROTOCOL)
+    path.write_bytes(buffer.getvalue())
 
 
-class Evil:
-    """Leaves a mark when it is unpickled."""
+def changed(path, change, renew=True):
+    """Change the parts of a model file; the checksum is renewed as an attacker would."""
+    content = joblib.load(path)
+    change(content["model"])
+    if renew:
+        content["checksum"] = store.checksum(content["metadata"], content["model"])
+    rewrite(path, content)
+
+
+def put(name, value):
+    """Return a change that sets ``a.b`` of the parts."""
+
+    def change(model):
+        *outer, last = name.split(".")
+        for key in outer:
+            model = model[key]
+        model[last] = value
+
+    return change
+
+
+class Marks:
+    """Makes a folder when it is unpickled by a reader that runs what it reads."""
 
     def __init__(self, mark):
-        self.mark = mark
+        self.mark = str(mark)
 
     def __reduce__(self):
-        return (os.mkdir, (self.mark,))
+        return os.mkdir, (self.mark,)
 
 
 def test_a_loaded_model_tags_as_the_saved_one_did(saved, tagger, records):
@@ -49,16 +65,18 @@ def test_a_loaded_model_tags_as_the_saved_one_did(saved, tagger, records):
     assert store.load(saved).tag(given) == tagger.tag(given)
 
 
-def test_training_twice_gives_the_same_bytes(saved, tmp_path, records, params, lexicon):
+def test_training_twice_gives_the_same_bytes(saved, records, params, lexicon):
     again = train(records, params, lexicon)
-    other = tmp_path / "again.joblib"
-    store.save(again, describe(again, records, params, lexicon), other)
-    assert other.read_bytes() == saved.read_bytes()
-    assert sidecar(other).read_bytes() == sidecar(saved).read_bytes()
+    assert store.to_bytes(again, describe(again, records, params, lexicon)) == saved.read_bytes()
 
 
-def test_the_metadata_says_how_the_model_was_made(saved, records, lexicon, params):
-    metadata = read_metadata(saved)
+def test_saving_what_was_loaded_gives_the_same_bytes(saved):
+    model = store.read(saved)
+    assert store.to_bytes(model.tagger, model.metadata) == saved.read_bytes()
+
+
+def test_the_file_says_how_the_model_was_made(saved, records, lexicon, params):
+    metadata = store.read(saved).metadata
     assert metadata.n_paragraphs == len(records)
     assert metadata.lexicon_sha256 == lexicon.digest
     assert metadata.params == params.model_dump()
@@ -66,25 +84,57 @@ def test_the_metadata_says_how_the_model_was_made(saved, records, lexicon, param
     assert list(metadata.thresholds) == metadata.labels
 
 
-def test_everything_in_a_model_is_trusted(saved):
-    assert store.names(saved) <= store.TRUSTED
+def test_joblib_opens_the_file_and_finds_only_builtins(saved):
+    allowed = (dict, list, str, bytes, int, float, bool)
+
+    def walk(value):
+        assert type(value) in allowed
+        if isinstance(value, dict | list):
+            for item in value.values() if isinstance(value, dict) else value:
+                walk(item)
+
+    content = joblib.load(saved)
+    assert content["wuzhen_model"] == FORMAT
+    walk(content["model"])
 
 
-@pytest.mark.parametrize("wrap", [lambda evil: evil, lambda evil: np.array([evil], dtype=object)])
+@pytest.mark.parametrize(
+    "wrap",
+    [
+        lambda evil: evil,
+        lambda evil: np.array([evil], dtype=object),
+        lambda evil: {"wuzhen_model": 3, "checksum": "", "metadata": {}, "model": evil},
+        lambda evil: {evil: 1},
+        lambda evil: {"wuzhen_model": evil},
+    ],
+)
 def test_foreign_code_is_refused_and_never_run(saved, tmp_path, wrap):
     mark = tmp_path / "mark"
-    replace(saved, wrap(Evil(str(mark))))
-    with pytest.raises(WuzhenError):
-        store.load(saved)
-    with pytest.raises(WuzhenError):
-        store.names(saved) and store.load(saved)
+    evil = Marks(mark)
+    rewrite(saved, wrap(evil))
+    with pytest.raises(WuzhenError, match="not a wuzhen model"):
+        store.read(saved)
     assert not mark.exists()
 
 
-def test_an_object_that_is_no_model_is_refused(saved):
-    replace(saved, np.zeros(3))
+def test_a_second_stream_inside_the_first_is_refused(saved, tmp_path):
+    """`joblib.load` would look for a compressor's magic once more; this reader does not."""
+    mark = tmp_path / "mark"
+    import bz2
+    import pickle
+
+    inner = bz2.compress(pickle.dumps(Marks(mark), protocol=4))
+    saved.write_bytes(zlib.compress(inner + bytes(100) + b"."))
     with pytest.raises(WuzhenError, match="not a wuzhen model"):
-        store.load(saved)
+        store.read(saved)
+    assert not mark.exists()
+
+
+@pytest.mark.parametrize("content", [np.zeros(3), 1, "text", [], {}, {"model": 1}], ids=repr)
+def test_an_object_that_is_no_model_is_refused(saved, content):
+    rewrite(saved, content)
+    with pytest.raises(WuzhenError, match="not a wuzhen model"):
+        store.read(saved)
 
 
 @pytest.mark.parametrize(
@@ -93,33 +143,105 @@ def test_an_object_that_is_no_model_is_refused(saved):
 def test_a_damaged_file_is_one_clear_error(saved, damage):
     saved.write_bytes(damage(saved.read_bytes()))
     with pytest.raises(WuzhenError, match=r"model\.joblib"):
-        store.load(saved)
-    with pytest.raises(WuzhenError, match=r"model\.joblib"):
-        store.names(saved)
+        store.read(saved)
 
 
 def test_a_missing_model_says_how_to_make_one(tmp_path):
     with pytest.raises(WuzhenError, match="wuzhen train"):
-        store.load(tmp_path / "none.joblib")
+        store.read(tmp_path / "none.joblib")
 
 
-def test_a_model_without_its_metadata_is_refused(saved):
-    sidecar(saved).unlink()
-    with pytest.raises(WuzhenError, match=r"model\.json"):
-        store.load(saved)
+def test_a_file_of_an_earlier_version_is_to_be_trained_again(saved):
+    saved.write_bytes(zlib.compress(b"\x80\x04\x95cwuzhen.model.tagger\nTagger\n."))
+    with pytest.raises(WuzhenError, match="another version of wuzhen.*train it again"):
+        store.read(saved)
 
 
 def test_another_format_is_refused(saved):
-    values = json.loads(sidecar(saved).read_text(encoding="utf-8"))
-    sidecar(saved).write_text(json.dumps(values | {"format": 99}), encoding="utf-8")
-    with pytest.raises(WuzhenError, match="another version"):
-        store.load(saved)
+    rewrite(saved, joblib.load(saved) | {"wuzhen_model": 99})
+    with pytest.raises(WuzhenError, match="another version.*format 99"):
+        store.read(saved)
+
+
+def test_a_change_without_a_new_checksum_is_refused(saved):
+    changed(saved, put("most_doubt", 0.5), renew=False)
+    with pytest.raises(WuzhenError, match="checksum"):
+        store.read(saved)
+
+
+def numbers(values, shape, dtype="<f8"):
+    return {"dtype": dtype, "shape": shape, "data": np.array(values, dtype).tobytes()}
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "message"),
+    [
+        ("most_doubt", "wide", "most_doubt: not a number"),
+        ("most_doubt", float("nan"), "most_doubt: not a number"),
+        ("thresholds", numbers([0.5] * 4, [4]), r"thresholds: shape \[4\]"),
+        ("thresholds", numbers([0.5] * 4 + [1.5], [5]), "out of bounds"),
+        ("slopes", numbers([1, 1, 1, 1, -1], [5]), "out of bounds"),
+        ("offsets", numbers([0, 0, 0, 0, float("inf")], [5]), "not all numbers are finite"),
+        ("intercepts", numbers([0] * 5, [5], "|O") | {"data": b"x" * 40}, "an array of"),
+        ("weights", numbers([0] * 10, [5, 2]), "weights: shape"),
+        ("weights", numbers([0] * 10, [-5, -2]), "weights: a shape"),
+        ("words", "同\n同", "empty or repeated"),
+        ("idf", numbers([1.0], [1]), "idf: shape"),
+        ("lexicon.terms", 7, "lexicon.terms: not a string"),
+        ("user_words.frequencies", numbers([-1], [1], "<i4"), "user_words"),
+        ("params.features", {"token_pattern": "(a+)+"}, "params"),
+        ("extra", 1, "unknown keys: extra"),
+    ],
+)
+def test_every_part_is_checked(saved, name, value, message):
+    changed(saved, put(name, value))
+    with pytest.raises(WuzhenError, match=message):
+        store.read(saved)
+
+
+@pytest.mark.parametrize("step", range(8))
+def test_no_flipped_byte_gives_a_silent_wrong_tag(saved, tagger, records, step):
+    """In the packed file, and in the pickle with the packing renewed: refused, or the same tags."""
+    packed = saved.read_bytes()
+    content = zlib.decompress(packed)
+    given = [record.paragraph() for record in records[:6]]
+    right = tagger.tag(given)
+    for data, pack in ((packed, bytes), (content, zlib.compress)):
+        for at in range(step, len(data), max(8, len(data) // 25)):
+            broken = bytearray(data)
+            broken[at] ^= 1 << (at % 8)
+            saved.write_bytes(pack(bytes(broken)))
+            try:
+                assert store.load(saved).tag(given) == right
+            except WuzhenError:
+                pass
+
+
+def test_no_cut_file_is_read(saved):
+    whole = saved.read_bytes()
+    for cut in range(0, len(whole), max(1, len(whole) // 200)):
+        saved.write_bytes(whole[:cut])
+        with pytest.raises(WuzhenError):
+            store.read(saved)
 
 
 def test_other_library_versions_are_told(saved):
-    metadata = read_metadata(saved)
+    metadata = store.read(saved).metadata
     assert store.library_changes(metadata, metadata.libraries) == []
     older = metadata.libraries | {"numpy": "1.0.0"}
     assert store.library_changes(metadata, older) == [
         f"numpy {metadata.libraries['numpy']} (now 1.0.0)"
     ]
+
+
+@pytest.mark.parametrize(
+    ("now", "told"), [("2.1.9", False), ("2.2.3", True), ("3.1.3", True), ("2.1", False)]
+)
+def test_a_library_of_another_minor_version_is_told_and_a_patch_is_not(saved, now, told):
+    made = store.read(saved).metadata.model_copy(update={"libraries": {"numpy": "2.1.3"}})
+    assert bool(store.library_changes(made, {"numpy": now})) is told
+
+
+def test_a_library_that_is_missing_is_told(saved):
+    made = store.read(saved).metadata.model_copy(update={"libraries": {"numpy": "2.1.3"}})
+    assert store.library_changes(made, {}) == ["numpy 2.1.3 (now missing)"]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from wuzhen.corpus.records import Record
 from wuzhen.studies.probe import domain_probe, probe_by
 
 
@@ -34,3 +35,18 @@ def test_each_value_of_a_key_is_told_apart_by_itself(records):
     by = probe_by(records, theirs, seed=0, key="genre")
     assert set(by) == {"总结", "汇报"}
     assert all(auc > 0.9 for auc in by.values())
+
+
+def test_paragraphs_of_one_report_do_not_give_each_other_away():
+    # Each report has a place of its own in all of its paragraphs, and nothing else to tell it by.
+    def corpus(start):
+        return [
+            Record(
+                id=f"{n}-{m}", report=f"r{n}", headings=[], labels=[], primary=None,
+                text=f"{chr(start + n) * 3}修渠{chr(start + n) * 3}",
+            )
+            for m in range(10)
+            for n in range(6)
+        ]  # fmt: skip
+
+    assert domain_probe(corpus(0x4E10), corpus(0x5E10), seed=0).auc < 0.7

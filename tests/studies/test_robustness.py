@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from wuzhen.corpus.records import Record
+from wuzhen.model.tagger import Tagging
 from wuzhen.studies import robustness
 from wuzhen.training import train
 
@@ -51,6 +52,25 @@ def test_an_unseen_genre_is_measured_on_itself(records, params, lexicon):
     fit = partial(train, params=params, lexicon=lexicon)
     costs = robustness.unseen(fit, records, records, "genre")
     assert [cost.n_paragraphs for cost in costs] == [35, 35]
+
+
+def test_the_control_learns_from_as_many_reports_of_all_values(records):
+    given = []
+
+    class Blind:
+        def tag(self, paragraphs):
+            return [Tagging(p, (), None, (0.1,) * 5, False) for p in paragraphs]
+
+    def fit(part):
+        given.append({(record.key("genre"), record.report) for record in part})
+        return Blind()
+
+    by_report = {record.report: record.key("genre") for record in records}
+    robustness.unseen(fit, records, records, "genre")
+    for outside, control in (given[:2], given[2:]):
+        assert len(outside) == len(control) == 6 < len(by_report)
+        assert len({genre for genre, _ in outside}) == 1
+        assert len({genre for genre, _ in control}) == 2
 
 
 def test_a_key_that_no_record_has_cannot_be_held_out(records, params, lexicon):

@@ -3,6 +3,7 @@
 import pytest
 
 from wuzhen.errors import WuzhenError
+from wuzhen.taxonomy import LABELS
 from wuzhen.writers import cards
 
 EVALUATION = {
@@ -69,7 +70,8 @@ def test_the_best_gains_nothing_over_itself():
 
 
 def test_a_gain_that_may_be_nothing_is_not_bold():
-    base = {"change": "as it is", "held_out": "writer", "macro_f1": 0.88, "low": 0.0, "high": 0.0}
+    base = {"change": "as it is", "held_out": "writer", "macro_f1": 0.88, "gain": 0.0,
+            "low": 0.0, "high": 0.0}  # fmt: skip
     sure = base | {"change": "C=3", "macro_f1": 0.9, "gain": 0.02, "low": 0.01, "high": 0.03}
     milder = [row | {"held_out": "report"} for row in (base, sure | {"low": -0.01})]
     lines = cards.choice_table([base, sure], milder).splitlines()
@@ -79,3 +81,41 @@ def test_a_gain_that_may_be_nothing_is_not_bold():
     assert lines[3] == (
         "| C=3 | 0.900, **+0.020** (+0.010 to +0.030) | 0.900, +0.020 (-0.010 to +0.030) |"
     )
+
+
+def test_what_could_not_be_measured_is_a_dash():
+    row = {"name": "majority", "data": "own", "macro_f1": None, "gain": None, "low": None,
+           "high": None}  # fmt: skip
+    assert cards.peer_table([row]).splitlines()[2] == "| majority | –, – (–) |"
+    cost = {"change": "none", "n_paragraphs": 3, "macro_f1": None, "cost": None}
+    assert cards.cost_table([cost]).splitlines()[2] == "| none | 3 | – | – |"
+    choice = {"change": "C=3", "held_out": "writer", "macro_f1": 0.9, "gain": 0.02, "low": None,
+              "high": None}  # fmt: skip
+    assert cards.choice_table([choice]).splitlines()[2] == "| C=3 | 0.900, +0.020 (–) |"
+    point = {"share": 0.5, "reports": 3, "paragraphs": 9, "data": "own", "macro_f1": 0.8,
+             "low": None, "high": None}  # fmt: skip
+    assert cards.curve_table([point]).splitlines()[2] == "| 50% | 3 | 9 | 0.800 (–) |"
+
+
+def test_a_label_without_support_is_a_row_of_dashes():
+    nothing = dict.fromkeys(("precision", "recall", "f1", "average_precision"))
+    figures = {
+        "labels": dict.fromkeys(LABELS, nothing | {"support": 0, "threshold": 0.5}),
+        "ece_by_label": dict.fromkeys(LABELS, 0.01),
+    }
+    assert cards.label_table(figures).splitlines()[2] == (
+        "| 产业 industry | – | – | – | – | 0 | 0.500 | 0.010 |"
+    )
+
+
+def test_rules_for_the_review_band_stand_beside_each_other():
+    base = {"rule": "in use", "held_out": "writer", "share": 0.07, "errors_caught": 0.24,
+            "precision": 0.69, "gain": 0.0, "low": 0.0, "high": 0.0}  # fmt: skip
+    other = base | {"rule": "other", "errors_caught": 0.2, "precision": 0.57, "gain": -0.04,
+                    "low": -0.08, "high": -0.01}  # fmt: skip
+    milder = [row | {"held_out": "report", "high": row["high"] and 0.01} for row in (base, other)]
+    lines = cards.review_table([base, other], milder).splitlines()
+    assert lines[0] == "| rule | unseen writers, 7% marked | unseen reports, 7% marked |"
+    assert lines[2].startswith("| in use | 24.0% (of these wrong 69%) |")
+    assert "20.0% (of these wrong 57%), **-4.0%** (-8.0% to -1.0%)" in lines[3]
+    assert lines[3].endswith(", -4.0% (-8.0% to +1.0%) |")

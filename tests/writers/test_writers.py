@@ -38,11 +38,41 @@ def test_json_lines_hold_to_the_contract():
     assert row["review"] is False
 
 
-def test_json_lines_keep_further_keys_and_overwrite_labels():
+def test_json_lines_keep_further_keys_and_the_labels_that_the_input_brought():
     given = {"id": "报告-001", "genre": "总结", "labels": ["ecology"], "primary": "ecology"}
     row = json.loads(to_jsonl([tagging(record=given)]))
     assert row["genre"] == "总结"
-    assert row["labels"] == ["industry"]
+    assert (row["labels"], row["primary"]) == (["industry"], "industry")
+    assert (row["given_labels"], row["given_primary"]) == (["ecology"], "ecology")
+
+
+@pytest.mark.parametrize("labels", [[], None, "产业", ["产业", 3]])
+def test_given_labels_are_kept_whatever_they_are(labels):
+    row = json.loads(to_jsonl([tagging(record={"labels": labels})]))
+    assert row["given_labels"] == labels
+    assert "given_primary" not in row
+
+
+def test_what_was_given_first_outlives_a_second_tagging():
+    first = json.loads(to_jsonl([tagging(record={"labels": ["ecology"], "primary": None})]))
+    second = json.loads(to_jsonl([tagging(labels=(), record=first)]))
+    assert (second["given_labels"], second["given_primary"]) == (["ecology"], None)
+    assert second["labels"] == []
+
+
+def test_without_labels_in_the_input_nothing_is_given():
+    assert not any(key.startswith("given") for key in json.loads(to_jsonl([tagging()])))
+
+
+@pytest.mark.parametrize(
+    ("labels", "cell"),
+    [(["industry", "ecology"], "产业、生态"), ([], "其他"), (["=1+1"], "'=1+1"), ("产业", "产业")],
+)
+def test_csv_has_a_last_column_for_given_labels(labels, cell):
+    text = to_csv([tagging(record={"labels": labels}), tagging()]).removeprefix("\ufeff")
+    first, second = csv.DictReader(io.StringIO(text))
+    assert list(first)[-1] == "原类别"
+    assert (first["原类别"], second["原类别"]) == (cell, "")
 
 
 def test_chinese_stands_unescaped_one_object_a_line():

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
 from wuzhen import __version__
 from wuzhen.cli import card, compare, corpus, evaluate, model, study, tag, train
+from wuzhen.cli.messages import warn
 from wuzhen.errors import WuzhenError
 
 app = typer.Typer(
@@ -56,8 +58,18 @@ def main() -> None:
     try:
         app()
     except WuzhenError as error:
-        typer.echo(f"wuzhen: {error}", err=True)
-        sys.exit(1)
+        _fail(error)
+    except MemoryError:
+        _fail("not enough memory; give fewer or smaller files")
     except OSError as error:
-        typer.echo(f"wuzhen: {error.filename or 'a file'}: {error.strerror}", err=True)
-        sys.exit(1)
+        _fail(f"{error.filename or 'a file'}: {error.strerror}")
+    except Exception as error:
+        if "WUZHEN_TRACEBACK" in os.environ:
+            raise
+        kind = type(error).__name__
+        _fail(f"a fault of wuzhen itself ({kind}: {error}); WUZHEN_TRACEBACK=1 shows where")
+
+
+def _fail(message: object) -> NoReturn:
+    warn(message)
+    sys.exit(1)

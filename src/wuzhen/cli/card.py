@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from wuzhen.cli.options import Force
 from wuzhen.errors import WuzhenError
 
 app = typer.Typer(help="Fill the data card and the model card.", no_args_is_help=True)
@@ -18,12 +19,15 @@ Card = Annotated[Path, typer.Option("--output", "-o", help="Where the card goes.
 
 
 @app.command("data")
-def data(template: Template, output: Card, metrics: Metrics = Path("metrics")) -> None:
+def data(
+    template: Template, output: Card, metrics: Metrics = Path("metrics"), force: Force = False
+) -> None:
     """Fill the data card with what the corpus commands measured.
 
     Example: `wuzhen card data docs/templates/data-card.md -o data/README.md`
     """
     from wuzhen.writers.cards import agreement_table, counts_table, curve_table, distribution_table
+    from wuzhen.writers.figures import cell
 
     stats = _load(metrics / "corpus/stats.json")
     agreement = _load(metrics / "corpus/agreement.json")
@@ -41,7 +45,7 @@ def data(template: Template, output: Card, metrics: Metrics = Path("metrics")) -
         "agreement": agreement_table(agreement),
         "exact": f"{agreement['exact']:.1%}",
         "disputed": str(len(agreement["disputed"])),
-        "ceiling": " and ".join(f"{value:.3f}" for value in agreement["ceiling_f1"]),
+        "ceiling": " and ".join(map(cell, agreement["ceiling_f1"])),
         "rules": counts_table(agreement["rules"], ("settled by", "paragraphs")),
         "duplicates_inside": str(len(duplicates["near_duplicates"]) - len(apart)),
         "duplicates_across": str(len(apart)),
@@ -57,47 +61,57 @@ def data(template: Template, output: Card, metrics: Metrics = Path("metrics")) -
         "probe_ours": "、".join(probe["ours"]),
         "probe_theirs": "、".join(probe["theirs"]),
     }
-    _fill(template, pieces, output)
+    _fill(template, pieces, output, force)
 
 
 @app.command("model")
-def model(template: Template, output: Card, metrics: Metrics = Path("metrics")) -> None:
+def model(
+    template: Template, output: Card, metrics: Metrics = Path("metrics"), force: Force = False
+) -> None:
     """Fill the model card with what was measured on the test split and on real paragraphs.
 
     Example: `wuzhen card model docs/templates/model-card.md -o docs/model-card.md`
     """
-    from wuzhen.model.metadata import read_metadata
+    from wuzhen.model.store import read
     from wuzhen.resources import bundled_model
     from wuzhen.writers.cards import cost_table, headline, label_table, overall_table, peer_table
+    from wuzhen.writers.figures import cell
 
     test, field = _load(metrics / "test.json"), _load(metrics / "field/evaluation.json")
     agreement = _load(metrics / "corpus/agreement.json")
-    metadata = read_metadata(bundled_model())
+    metadata = read(bundled_model()).metadata
     pieces = {
         "test_headline": headline(test, "macro_f1", "test split, authored"),
         "field_headline": headline(field, "macro_f1", "real paragraphs"),
-        "overall": overall_table({"test split": test, "real paragraphs": field}),
+        "overall": overall_table({"real paragraphs": field, "test split": test}),
         "test_labels": label_table(test),
         "field_labels": label_table(field),
-        "ceiling": " and ".join(f"{value:.3f}" for value in agreement["ceiling_f1"]),
+        "ceiling": " and ".join(map(cell, agreement["ceiling_f1"])),
         "peers": peer_table(_load(metrics / "experiments/peers.json")),
         "field_peers": peer_table(_load(metrics / "field/peers.json")),
         "robustness": cost_table(_load(metrics / "experiments/robustness.json")),
+        **{
+            f"{name}_{key}": cell(figures[key], ".0%")
+            for name, figures in (("test", test), ("field", field))
+            for key in ("review_share", "review_recall", "review_precision")
+        },
         "n_paragraphs": str(metadata.n_paragraphs),
         "n_reports": str(metadata.n_reports),
         "n_features": str(metadata.n_features),
         "lexicon_terms": str(metadata.lexicon_terms),
     }
-    _fill(template, pieces, output)
+    _fill(template, pieces, output, force)
 
 
 @app.command("experiments")
-def experiments(template: Template, output: Card, metrics: Metrics = Path("metrics")) -> None:
+def experiments(
+    template: Template, output: Card, metrics: Metrics = Path("metrics"), force: Force = False
+) -> None:
     """Fill the account of the experiments with what the studies measured.
 
     Example: `wuzhen card experiments docs/templates/experiments.md -o docs/experiments.md`
     """
-    from wuzhen.writers.cards import choice_table
+    from wuzhen.writers.cards import choice_table, review_table
 
     studied = metrics / "experiments"
     held_out = ("writer", "report")
@@ -106,9 +120,10 @@ def experiments(template: Template, output: Card, metrics: Metrics = Path("metri
         name: choice_table(*(_load(studied / f"{name}-{key}.json") for key in held_out))
         for name in ("choices", "alternatives")
     }
+    pieces["review"] = review_table(*(_load(studied / f"review-{key}.json") for key in held_out))
     pieces["suspects"] = str(len(suspects))
     pieces["suspect_paragraphs"] = str(len({suspect["id"] for suspect in suspects}))
-    _fill(template, pieces, output)
+    _fill(template, pieces, output, force)
 
 
 def _load(path: Path) -> Any:
@@ -122,8 +137,9 @@ def _load(path: Path) -> Any:
         ) from None
 
 
-def _fill(template: Path, pieces: dict[str, str], output: Path) -> None:
+def _fill(template: Path, pieces: dict[str, str], output: Path, force: bool) -> None:
+    from wuzhen.saving import write_text
     from wuzhen.writers.cards import fill
 
     text = fill(template.read_text(encoding="utf-8"), pieces, str(template))
-    output.write_text(text, encoding="utf-8")
+    write_text(output, text, force=force, inputs=[template])

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from wuzhen.cli.emit import emit
+from wuzhen.cli.emit import emit, show
 from wuzhen.cli.loading import load_tagger
 from wuzhen.cli.options import DataFiles
 
@@ -39,8 +39,6 @@ def compare(
     if form is Format.json:
         emit(asdict(result), None)
     else:
-        from rich.console import Console
-
         from wuzhen.writers.comparison import to_table
 
-        Console().print(to_table(result))
+        show(to_table(result))

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wuzhen.cli.emit import emit
-from wuzhen.cli.options import DataFiles, OutputFile, ParamsFile
+from wuzhen.cli.messages import warn
+from wuzhen.cli.options import DataFiles, Force, OutputFile, ParamsFile
 
 if TYPE_CHECKING:
     from wuzhen.corpus.records import Record
@@ -31,21 +32,21 @@ def check(data: DataFiles) -> None:
         count += len(records)
         faults += len(found)
         for fault in found:
-            typer.echo(f"wuzhen: {fault}", err=True)
-    typer.echo(f"{count} sound records, {faults} faults", err=True)
+            warn(fault)
+    warn(f"{count} sound records, {faults} faults")
     if faults:
         raise typer.Exit(1)
 
 
 @app.command("stats")
-def stats(data: DataFiles, output: OutputFile = None) -> None:
+def stats(data: DataFiles, output: OutputFile = None, force: Force = False) -> None:
     """Count paragraphs, labels and their combinations; lengths; headings.
 
     Example: `wuzhen corpus stats data/prepared/corpus.jsonl`
     """
     from wuzhen.corpus.stats import describe
 
-    emit(asdict(describe(_load(data))), output)
+    emit(asdict(describe(_load(data))), output, force=force, inputs=data)
 
 
 @app.command("prepare")
@@ -54,6 +55,7 @@ def prepare(
         Path, typer.Argument(help="A folder with reports/*.md, design.csv and codings.csv.")
     ],
     output: Annotated[Path, typer.Option("--output", "-o", help="Where the records go (.jsonl).")],
+    force: Force = False,
 ) -> None:
     """Join reports, design and codings into labelled paragraphs.
 
@@ -63,8 +65,8 @@ def prepare(
     from wuzhen.corpus.reports import prepare as join
 
     records = join(folder)
-    write_records(records, output)
-    typer.echo(f"{output}: {len(records)} paragraphs", err=True)
+    write_records(records, output, force=force, inputs=folder.rglob("*"))
+    warn(f"{output}: {len(records)} paragraphs")
 
 
 @app.command("split")
@@ -74,6 +76,7 @@ def split(
         Path, typer.Option("--output", "-o", help="Folder for train.jsonl and test.jsonl.")
     ],
     params: ParamsFile = None,
+    force: Force = False,
 ) -> None:
     """Divide labelled paragraphs into train and test, whole reports on one side.
 
@@ -87,23 +90,23 @@ def split(
     chosen = load_params(params or bundled_params())
     train, test = divide(_load(data), chosen.split.test_share, chosen.seed)
     for name, records in (("train", train), ("test", test)):
-        write_records(records, output / f"{name}.jsonl")
-        typer.echo(f"{output / name}.jsonl: {len(records)} paragraphs", err=True)
+        write_records(records, output / f"{name}.jsonl", force=force, inputs=data)
+        warn(f"{output / name}.jsonl: {len(records)} paragraphs")
 
 
 @app.command("agreement")
-def agreement(data: DataFiles, output: OutputFile = None) -> None:
+def agreement(data: DataFiles, output: OutputFile = None, force: Force = False) -> None:
     """Measure how far the two coders agree: kappa, alpha and F1 per label, and the disputes.
 
     Example: `wuzhen corpus agreement data/prepared/corpus.jsonl`
     """
     from wuzhen.corpus.agreement import measure_agreement
 
-    emit(asdict(measure_agreement(_load(data))), output)
+    emit(asdict(measure_agreement(_load(data))), output, force=force, inputs=data)
 
 
 @app.command("duplicates")
-def duplicates(data: DataFiles, output: OutputFile = None) -> None:
+def duplicates(data: DataFiles, output: OutputFile = None, force: Force = False) -> None:
     """Find near-duplicate paragraphs, shared openings and shared phrases.
 
     Example: `wuzhen corpus duplicates data/prepared/corpus.jsonl`
@@ -112,11 +115,16 @@ def duplicates(data: DataFiles, output: OutputFile = None) -> None:
 
     records = _load(data)
     pairs = [asdict(pair) for pair in near_duplicates(records)]
-    emit({"near_duplicates": pairs, "templates": asdict(templates(records))}, output)
+    emit(
+        {"near_duplicates": pairs, "templates": asdict(templates(records))},
+        output,
+        force=force,
+        inputs=data,
+    )
 
 
 @app.command("types")
-def types(data: DataFiles, output: OutputFile = None) -> None:
+def types(data: DataFiles, output: OutputFile = None, force: Force = False) -> None:
     """Count the different tokens among the first 1,000, 5,000, … tokens: how rich the text is.
 
     Example: `wuzhen corpus types data/prepared/corpus.jsonl`
@@ -126,7 +134,11 @@ def types(data: DataFiles, output: OutputFile = None) -> None:
     from wuzhen.features import Segmenter
 
     segment = Segmenter()
-    emit(type_token_curve([segment(repair(record.text)) for record in _load(data)]), output)
+    emit(
+        type_token_curve([segment(repair(record.text)) for record in _load(data)]),
+        output,
+        force=force,
+    )
 
 
 def _load(data: list[Path]) -> list[Record]:

@@ -8,8 +8,9 @@ from typing import Annotated
 
 import typer
 
+from wuzhen.cli.emit import emit_text, show
 from wuzhen.cli.loading import load_tagger
-from wuzhen.cli.options import DataFiles, ModelFile
+from wuzhen.cli.options import DataFiles, Force, ModelFile
 from wuzhen.errors import WuzhenError
 
 REPORTS = ".html, .md or .json"
@@ -45,9 +46,11 @@ def evaluate(
         Path | None,
         typer.Option(help="Folder for plots (.csv, .svg): curves, confusion, calibration."),
     ] = None,
-    metrics: Annotated[
-        Path | None, typer.Option(help="Also write the JSON here, for `dvc metrics`.")
+    metrics: Annotated[Path | None, typer.Option(help="Also write the JSON here.")] = None,
+    headline: Annotated[
+        Path | None, typer.Option(help="Also write the few main figures here, for `dvc metrics`.")
     ] = None,
+    force: Force = False,
 ) -> None:
     """Measure a model on labelled paragraphs.
 
@@ -57,6 +60,7 @@ def evaluate(
     """
     from wuzhen.corpus.records import load_records
     from wuzhen.evaluation import full_report
+    from wuzhen.saving import write_text
     from wuzhen.writers import evaluation as written
     from wuzhen.writers.plots import write_plots
     from wuzhen.writers.report import sections, to_html, to_markdown
@@ -71,16 +75,14 @@ def evaluate(
             ".md": lambda: to_markdown(TITLE, parts),
             ".json": lambda: written.to_full_json(report),
         }
-        output.parent.mkdir(parents=True, exist_ok=True)
-        output.write_text(texts[output.suffix](), encoding="utf-8")
+        write_text(output, texts[output.suffix](), force=force, inputs=data)
     if metrics:
-        metrics.parent.mkdir(parents=True, exist_ok=True)
-        metrics.write_text(written.to_json(report.evaluation), encoding="utf-8")
+        write_text(metrics, written.to_json(report.evaluation), force=force, inputs=data)
+    if headline:
+        write_text(headline, written.to_headline(report.evaluation), force=force, inputs=data)
     if plots:
         write_plots(outcome, plots)
     if form is Format.json:
-        typer.echo(written.to_full_json(report), nl=False)
+        emit_text(written.to_full_json(report))
     else:
-        from rich.console import Console
-
-        Console().print(written.to_table(parts))
+        show(written.to_table(parts))

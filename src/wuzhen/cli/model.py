@@ -7,6 +7,9 @@ from typing import Annotated
 
 import typer
 
+from wuzhen.cli.emit import emit_text
+from wuzhen.cli.options import Force, OutputFile
+
 app = typer.Typer(help="Look into model files.", no_args_is_help=True)
 
 
@@ -21,23 +24,21 @@ def show(
         Path | None, typer.Argument(help="A model file; the bundled model where none is given.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the metadata as JSON.")] = False,
+    output: OutputFile = None,
+    force: Force = False,
 ) -> None:
     """Show what is in a model file, without running it.
 
     Example: `wuzhen model show models/wuzhen.joblib`
     """
-    from wuzhen.model.metadata import read_metadata
-    from wuzhen.model.store import TRUSTED, names
+    from wuzhen.model.store import read
     from wuzhen.resources import bundled_model
+    from wuzhen.writers.terminal import printable
 
     path = model or bundled_model()
-    found = names(path)
-    metadata = read_metadata(path)
+    metadata = read(path).metadata
     if as_json:
-        typer.echo(metadata.model_dump_json(indent=2))
+        emit_text(metadata.model_dump_json(indent=2) + "\n", output, force=force)
         return
-    strangers = sorted(found - TRUSTED)
-    typer.echo(f"{path}")
-    for key, value in metadata.model_dump().items():
-        typer.echo(f"  {key}: {value}")
-    typer.echo(f"  parts: {len(found)}, of which unknown: {', '.join(strangers) or 'none'}")
+    lines = [str(path), *(f"  {key}: {value}" for key, value in metadata.model_dump().items())]
+    emit_text("".join(f"{printable(line)}\n" for line in lines), output, force=force)

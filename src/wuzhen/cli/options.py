@@ -25,3 +25,5 @@ ParamsFile = Annotated[
 OutputFile = Annotated[
     Path | None, typer.Option("--output", "-o", help="Write here, not to standard output.")
 ]
+
+Force = Annotated[bool, typer.Option("--force", help="Replace the output where it exists.")]

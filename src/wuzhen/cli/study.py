@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wuzhen.cli.emit import emit
-from wuzhen.cli.options import OutputFile, ParamsFile
+from wuzhen.cli.options import Force, OutputFile, ParamsFile
 from wuzhen.errors import WuzhenError
 
 if TYPE_CHECKING:
@@ -41,20 +41,22 @@ def learning_curve(
     on: HeldOut,
     params: ParamsFile = None,
     output: OutputFile = None,
+    force: Force = False,
     plot: Annotated[Path | None, typer.Option(help="Also draw it (.svg).")] = None,
 ) -> None:
     """Train on growing shares of the reports and measure each, to see if more data would help.
 
     Example: `wuzhen study learning-curve data/splits/train.jsonl --on test=data/splits/test.jsonl`
     """
+    from wuzhen.saving import write_text
     from wuzhen.studies.learning_curve import learning_curve as measure
     from wuzhen.writers.curve import curve_chart
 
     records, chosen, lexicon = _material(train, params)
     points = measure(records, _held_out(on), chosen, lexicon)
-    emit([asdict(point) for point in points], output)
+    emit([asdict(point) for point in points], output, force=force, inputs=[train])
     if plot:
-        plot.write_text(curve_chart(points) + "\n", encoding="utf-8")
+        write_text(plot, curve_chart(points) + "\n", force=force, inputs=[train])
 
 
 @app.command("probe")
@@ -66,6 +68,7 @@ def probe(
     ] = None,
     params: ParamsFile = None,
     output: OutputFile = None,
+    force: Force = False,
 ) -> None:
     """Tell two corpora apart: how well, and by what.
 
@@ -81,7 +84,7 @@ def probe(
     found = asdict(domain_probe(mine, others, seed))
     if by:
         found["by"] = probe_by(mine, others, seed, by)
-    emit(found, output)
+    emit(found, output, force=force, inputs=[ours, theirs])
 
 
 @app.command("choices")
@@ -98,6 +101,7 @@ def choices(
     hold_out: HoldOut = "report",
     params: ParamsFile = None,
     output: OutputFile = None,
+    force: Force = False,
 ) -> None:
     """Hold changes of parameters against the parameters as they are, out of fold.
 
@@ -108,7 +112,7 @@ def choices(
 
     named = [*(change or []), *(load_changes(changes) if changes else [])]
     found = compare_choices(*_material(train, params), named, seeds=seeds, held_out=hold_out)
-    emit([asdict(choice) for choice in found], output)
+    emit([asdict(choice) for choice in found], output, force=force, inputs=[train])
 
 
 @app.command("alternatives")
@@ -118,6 +122,7 @@ def alternatives(
     hold_out: HoldOut = "report",
     params: ParamsFile = None,
     output: OutputFile = None,
+    force: Force = False,
 ) -> None:
     """Hold other classifiers over the same features against ours, out of fold.
 
@@ -126,7 +131,25 @@ def alternatives(
     from wuzhen.studies.alternatives import compare_alternatives
 
     found = compare_alternatives(*_material(train, params), seeds=seeds, held_out=hold_out)
-    emit([asdict(choice) for choice in found], output)
+    emit([asdict(choice) for choice in found], output, force=force, inputs=[train])
+
+
+@app.command("review")
+def review(
+    train: Annotated[Path, typer.Argument(help="Labelled paragraphs (.jsonl).")],
+    hold_out: HoldOut = "report",
+    params: ParamsFile = None,
+    output: OutputFile = None,
+    force: Force = False,
+) -> None:
+    """Compare rules for the review band: which share of the wrong paragraphs each one catches.
+
+    Example: `wuzhen study review data/splits/train.jsonl --hold-out writer`
+    """
+    from wuzhen.studies.review import compare_rules
+
+    found = compare_rules(*_material(train, params), held_out=hold_out)
+    emit([asdict(rule) for rule in found], output, force=force, inputs=[train])
 
 
 @app.command("label-noise")
@@ -135,6 +158,7 @@ def label_noise(
     hold_out: HoldOut = "report",
     params: ParamsFile = None,
     output: OutputFile = None,
+    force: Force = False,
 ) -> None:
     """List labels that the rest of the corpus contradicts, for a second look.
 
@@ -143,7 +167,7 @@ def label_noise(
     from wuzhen.studies.label_noise import find_suspects
 
     found = find_suspects(*_material(train, params), hold_out)
-    emit([asdict(suspect) for suspect in found], output)
+    emit([asdict(suspect) for suspect in found], output, force=force, inputs=[train])
 
 
 @app.command("peers")
@@ -152,6 +176,7 @@ def peers(
     on: HeldOut,
     params: ParamsFile = None,
     output: OutputFile = None,
+    force: Force = False,
 ) -> None:
     """Train ours, ours without each part, baselines and peers, and measure all alike.
 
@@ -163,7 +188,7 @@ def peers(
 
     records, chosen, lexicon = _material(train, params)
     rows = peer_table(records, _held_out(on), chosen, lexicon)
-    emit([asdict(row) for row in rows], output)
+    emit([asdict(row) for row in rows], output, force=force, inputs=[train])
 
 
 @app.command("robustness")
@@ -172,6 +197,7 @@ def robustness(
     on: Annotated[Path, typer.Argument(help="Labelled paragraphs to change and measure on.")],
     params: ParamsFile = None,
     output: OutputFile = None,
+    force: Force = False,
 ) -> None:
     """Measure what masks, noise, lost headings and unseen offices and regions cost.
 
@@ -187,7 +213,7 @@ def robustness(
     costs = perturbations(fit(seen), held_out, chosen.seed)
     for key in ("office", "region"):
         costs += unseen(fit, seen, held_out, key)
-    emit([asdict(cost) for cost in costs], output)
+    emit([asdict(cost) for cost in costs], output, force=force, inputs=[train, on])
 
 
 def _material(train: Path, params: Path | None) -> tuple[list[Record], Params, Lexicon]:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import sys
+from contextlib import ExitStack
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from wuzhen.cli.emit import result_stream
 from wuzhen.cli.loading import load_tagger
-from wuzhen.cli.options import ModelFile
+from wuzhen.cli.messages import report, warn
+from wuzhen.cli.options import Force, ModelFile
 from wuzhen.cli.progress import progress
-from wuzhen.errors import WuzhenError
 
 if TYPE_CHECKING:
-    from wuzhen.documents import Document
-    from wuzhen.model.tagger import Tagging
+    from wuzhen.errors import WuzhenError
+    from wuzhen.pipeline import Tagged
+    from wuzhen.writers.dropped import DroppedWriter
+    from wuzhen.writers.formats import Writer
 
 
 class Format(StrEnum):
@@ -40,94 +43,77 @@ def tag(
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="OUT", help="Write here, not to standard output."),
+        typer.Option("--output", "-o", metavar="OUT", help="Write here; - is standard output."),
     ] = None,
+    force: Force = False,
     model: ModelFile = None,
+    column: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="The column of a table or of records with the text."),
+    ] = None,
+    dropped: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Also write here every line that was left out, and the rule."
+        ),
+    ] = None,
 ) -> None:
     """Tag reports, paragraph by paragraph.
 
-    Reads .docx, .pdf with a text layer, .html, .txt, .md and .jsonl, told apart by content.
+    The format of a file is detected from its content, not from its suffix.
 
     Example: `wuzhen tag 年度总结.docx --format csv -o 年度总结.csv`
     """
-    chosen = form or _format_of(output)
-    documents, failures = _read(paths)
-    if not documents:
-        _report(failures[:-1])
-        raise failures[-1]
+    from wuzhen.documents import find
+    from wuzhen.pipeline import tag_sources
+    from wuzhen.writers.dropped import DroppedWriter
+    from wuzhen.writers.formats import format_named
 
-    tagger = load_tagger(model)
-    taggings = [
-        tagging
-        for document in progress(documents, "Tagging")
-        for tagging in tagger.tag(document.paragraphs)
-    ]
-    _write(taggings, chosen, output)
-    _report(failures)
+    chosen = format_named(form, output)
+    found = find(paths)
+    failures = list(found.failures)
+    inputs = [source.path for source in found.sources if source.path]
+    if not found.sources:
+        report(failures[:-1])
+        raise failures[-1]
+    with ExitStack() as stack:
+        stream = stack.enter_context(result_stream(output, force=force, inputs=inputs))
+        left_out = dropped and DroppedWriter(
+            stack.enter_context(result_stream(dropped, force=force, inputs=inputs))
+        )
+        tagger = load_tagger(model)
+        writer = chosen.open(stream)
+        done = 0
+        for tagged in progress(
+            tag_sources(tagger, found.sources, column), len(found.sources), "Tagging"
+        ):
+            failures += _kept(tagged, writer, left_out or None)
+            done += tagged.document is not None
+        if not done:
+            report(failures[:-1])
+            raise failures[-1]
+        writer.close()
+    for warning in writer.warnings:
+        warn(warning)
+    report(failures)
     if failures:
         raise typer.Exit(3)
 
 
-def _read(paths: list[str]) -> tuple[list[Document], list[WuzhenError]]:
-    """Read every input; what cannot be read is told, and the others are done."""
-    from wuzhen.documents import find, read, read_bytes
+def _kept(tagged: Tagged, writer: Writer, left_out: DroppedWriter | None) -> list[WuzhenError]:
+    """Write what came of one source; return what of it was not read."""
+    from wuzhen.errors import WuzhenError
 
-    documents: list[Document] = []
-    failures: list[WuzhenError] = []
-    inputs: list[Path | None] = []
-    for path in paths:
-        try:
-            inputs += [None] if path == "-" else find([Path(path)])
-        except WuzhenError as error:
-            failures.append(error)
-    for item in progress(inputs, "Reading"):
-        try:
-            documents.append(read(item) if item else read_bytes(sys.stdin.buffer.read(), "stdin"))
-        except WuzhenError as error:
-            failures.append(error)
-    return documents, failures
-
-
-def _report(failures: list[WuzhenError]) -> None:
-    for failure in failures:
-        typer.echo(f"wuzhen: {failure}", err=True)
-
-
-def _format_of(output: Path | None) -> Format:
-    if output is None:
-        return Format.table
-    suffix = output.suffix.lower().removeprefix(".")
-    if suffix in list(Format):
-        return Format(suffix)
-    raise WuzhenError(
-        "no format for this suffix",
-        where=str(output),
-        expected="one of " + ", ".join(Format),
-        got=output.suffix or "none",
-        hint="name it with --format",
-    )
-
-
-def _write(taggings: list[Tagging], form: Format, output: Path | None) -> None:
-    if form is Format.table:
-        _write_table(taggings, output)
-        return
-    from wuzhen.writers import to_csv, to_jsonl
-
-    text = to_jsonl(taggings) if form is Format.jsonl else to_csv(taggings)
-    if output:
-        output.write_text(text, encoding="utf-8", newline="")
-    else:
-        sys.stdout.buffer.write(text.encode("utf-8"))
-
-
-def _write_table(taggings: list[Tagging], output: Path | None) -> None:
-    from rich.console import Console
-
-    from wuzhen.writers.table import to_table
-
-    if output is None:
-        Console().print(to_table(taggings))
-        return
-    with output.open("w", encoding="utf-8") as file:
-        Console(file=file, width=120).print(to_table(taggings))
+    if tagged.document is None:
+        assert tagged.failure is not None
+        return [tagged.failure]
+    writer.add(tagged.taggings)
+    if left_out:
+        left_out.add(tagged.document)
+    lost = []
+    for notice in tagged.document.notices:
+        if notice.lost:
+            lost.append(WuzhenError(notice.message, where=tagged.source.name))
+        else:
+            warn(f"{tagged.source.name}: {notice.message}")
+    return lost

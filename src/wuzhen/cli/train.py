@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wuzhen.cli.options import DataFiles, ParamsFile
+from wuzhen.cli.options import DataFiles, Force, ParamsFile
+
+if TYPE_CHECKING:
+    from wuzhen.evaluation import LabelScores
 
 
 def train(
@@ -17,6 +21,7 @@ def train(
         typer.Option("--output", "-o", metavar="MODEL", help="Where the model goes (.joblib)."),
     ],
     params: ParamsFile = None,
+    force: Force = False,
     lexicon: Annotated[
         Path | None,
         typer.Option(help="Folder of <label>.txt term lists; the bundled one where none is given."),
@@ -24,24 +29,47 @@ def train(
 ) -> None:
     """Train a model on labelled paragraphs.
 
-    Writes the model and, beside it, a .json that says how it was made.
+    The model file also says how it was made; `wuzhen model show` prints that. Prints, on standard
+    error, how each label was found in reports held out.
 
     Example: `wuzhen train data/splits/train.jsonl -o models/wuzhen.joblib`
     """
     from wuzhen import training
+    from wuzhen.cli.messages import warn
     from wuzhen.corpus.records import load_records
     from wuzhen.features import load_lexicon
-    from wuzhen.model.store import save
+    from wuzhen.model.store import to_bytes
     from wuzhen.params import load_params
     from wuzhen.resources import bundled_lexicon, bundled_params
+    from wuzhen.saving import replacing
 
-    records = load_records(data)
-    chosen = load_params(params or bundled_params())
-    terms = load_lexicon(lexicon or bundled_lexicon())
-    tagger = training.train(records, chosen, terms)
-    metadata = save(tagger, training.describe(tagger, records, chosen, terms), output)
-    typer.echo(
+    folder = lexicon or bundled_lexicon()
+    inputs = [*data, *([params] if params else []), *folder.glob("*")]
+    with replacing(output, force=force, inputs=inputs) as file:
+        records = load_records(data)
+        chosen = load_params(params or bundled_params())
+        terms = load_lexicon(folder)
+        trained = training.fit(records, chosen, terms)
+        metadata = training.describe(trained.tagger, records, chosen, terms)
+        file.write(to_bytes(trained.tagger, metadata))
+    warn(
         f"{output}: {metadata.n_paragraphs} paragraphs of {metadata.n_reports} reports, "
-        f"{metadata.n_features} features",
-        err=True,
+        f"{metadata.n_features} features"
     )
+    for line in _held_out_lines(trained.out_of_fold):
+        typer.echo(line, err=True)
+    never = [label for label, found in trained.out_of_fold.items() if not found.f1]
+    if never:
+        warn(f"warning: not found in any report held out: {', '.join(never)}; label more of it")
+
+
+def _held_out_lines(labels: Mapping[str, LabelScores]) -> list[str]:
+    """Return the out-of-fold figures of a training run as lines of plain text."""
+    from wuzhen.writers.figures import cell
+
+    columns = f"{'in reports held out':<20}{'precision':>10}{'recall':>8}{'F1':>8}{'support':>9}"
+    return [columns] + [
+        f"{label:<20}{cell(found.precision):>10}{cell(found.recall):>8}{cell(found.f1):>8}"
+        f"{found.support:>9}"
+        for label, found in labels.items()
+    ]

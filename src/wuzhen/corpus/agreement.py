@@ -16,14 +16,17 @@ from wuzhen.taxonomy import LABELS
 
 @dataclass(frozen=True, slots=True)
 class LabelAgreement:
-    """Two coders on one label: counts of the paragraphs each gave it, and chance-corrected."""
+    """Two coders on one label: counts of the paragraphs each gave it, and chance-corrected.
+
+    ``None`` where there is nothing to agree on: a label that neither has given, or both always.
+    """
 
     coder_a: int
     coder_b: int
     both: int
-    kappa: float
-    alpha: float
-    f1: float
+    kappa: float | None
+    alpha: float | None
+    f1: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,8 @@ class Agreement:
     paragraphs: int
     single_coded: int
     exact: float
-    macro_f1: float
-    ceiling_f1: tuple[float, float]
+    macro_f1: float | None
+    ceiling_f1: tuple[float | None, float | None]
     labels: dict[str, LabelAgreement]
     rules: dict[str, int]
     disputed: tuple[str, ...]
@@ -63,7 +66,7 @@ def measure_agreement(records: Sequence[Record]) -> Agreement:
         paragraphs=len(records),
         single_coded=single,
         exact=float(1 - differ.mean()),
-        macro_f1=float(np.mean([label.f1 for label in labels.values()])),
+        macro_f1=_macro_f1(a, b),
         ceiling_f1=(_macro_f1(a, settled), _macro_f1(b, settled)),
         labels=labels,
         rules=dict(Counter(rules).most_common()),
@@ -71,14 +74,14 @@ def measure_agreement(records: Sequence[Record]) -> Agreement:
     )
 
 
-def cohen_kappa(a: NDArray[np.bool_], b: NDArray[np.bool_]) -> float:
+def cohen_kappa(a: NDArray[np.bool_], b: NDArray[np.bool_]) -> float | None:
     """Return Cohen's kappa of two coders on one binary label (Cohen, 1960)."""
     observed = float((a == b).mean())
     expected = float(a.mean() * b.mean() + (1 - a.mean()) * (1 - b.mean()))
-    return 1.0 if expected == 1 else (observed - expected) / (1 - expected)
+    return None if expected == 1 else (observed - expected) / (1 - expected)
 
 
-def krippendorff_alpha(a: NDArray[np.bool_], b: NDArray[np.bool_]) -> float:
+def krippendorff_alpha(a: NDArray[np.bool_], b: NDArray[np.bool_]) -> float | None:
     """Return Krippendorff's alpha of two coders on one nominal label, no value missing.
 
     Krippendorff, 2011: Computing Krippendorff's alpha-reliability. Disagreement observed over
@@ -88,7 +91,7 @@ def krippendorff_alpha(a: NDArray[np.bool_], b: NDArray[np.bool_]) -> float:
     n, ones = len(values), int(values.sum())
     expected = 2 * ones * (n - ones) / (n * (n - 1))
     observed = float((a != b).mean())
-    return 1.0 if expected == 0 else 1 - observed / expected
+    return None if expected == 0 else 1 - observed / expected
 
 
 def _label(a: NDArray[np.bool_], b: NDArray[np.bool_]) -> LabelAgreement:
@@ -102,13 +105,17 @@ def _label(a: NDArray[np.bool_], b: NDArray[np.bool_]) -> LabelAgreement:
     )
 
 
-def _f1(a: NDArray[np.bool_], b: NDArray[np.bool_]) -> float:
+def _f1(a: NDArray[np.bool_], b: NDArray[np.bool_]) -> float | None:
+    """Return the F1 of one coder against the other, ``None`` where neither has given the label."""
     total = int(a.sum() + b.sum())
-    return 2 * int((a & b).sum()) / total if total else 1.0
+    return 2 * int((a & b).sum()) / total if total else None
 
 
-def _macro_f1(a: NDArray[np.bool_], b: NDArray[np.bool_]) -> float:
-    return float(np.mean([_f1(a[:, i], b[:, i]) for i in range(len(LABELS))]))
+def _macro_f1(a: NDArray[np.bool_], b: NDArray[np.bool_]) -> float | None:
+    """Return the mean F1 of the labels that either coder has given."""
+    figures = [_f1(a[:, i], b[:, i]) for i in range(len(LABELS))]
+    given = [figure for figure in figures if figure is not None]
+    return float(np.mean(given)) if given else None
 
 
 def _matrix(label_sets: Sequence[Sequence[str]]) -> NDArray[np.bool_]:

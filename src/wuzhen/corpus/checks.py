@@ -4,35 +4,48 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from wuzhen.corpus.records import Record, iterate_records
+from wuzhen.corpus.records import Line, Record, iterate_lines
 from wuzhen.errors import WuzhenError
 
 
 def check_file(path: Path) -> tuple[list[Record], list[WuzhenError]]:
-    """Return a file's sound records and all its faults.
+    """Return a file's sound records and all its faults, in the order of the lines.
 
     Beside the contract for one record: no id stands twice, and the paragraphs of a report stand
-    together, or a split by report would not be what it says.
+    together, or a split by report would not be what it says. A record with any fault is not sound.
     """
-    records: list[Record] = []
+    sound: list[Record] = []
     faults: list[WuzhenError] = []
-    ids: set[str] = set()
+    ids: dict[str, str] = {}
     closed: set[str] = set()
-    for where, found in iterate_records(path):
-        if isinstance(found, WuzhenError):
-            faults.append(found)
-            continue
-        if found.id in ids:
-            faults.append(WuzhenError("an id stands twice", where=where, got=found.id))
-        if records and found.report != records[-1].report:
-            closed.add(records[-1].report)
-        if found.report in closed:
-            faults.append(_interrupted(where, found.report))
-        ids.add(found.id)
-        records.append(found)
-    if not records and not faults:
+    current: str | None = None
+    lines = 0
+    for line in iterate_lines(path):
+        lines += 1
+        found = [*line.faults, *_id_faults(line, ids)]
+        if line.report is not None and line.report != current:
+            if line.report in closed:
+                found.append(_interrupted(line.where, line.report))
+            closed.add(line.report)
+            current = line.report
+        faults += found
+        if line.record and not found:
+            sound.append(line.record)
+    if not lines:
         faults.append(WuzhenError("no labelled paragraphs", where=str(path)))
-    return records, faults
+    return sound, faults
+
+
+def _id_faults(line: Line, ids: dict[str, str]) -> list[WuzhenError]:
+    """Return the fault of an id that stood before; keeps the places of all ids."""
+    if line.id is None:
+        return []
+    if line.id not in ids:
+        ids[line.id] = line.where
+        return []
+    return [
+        WuzhenError("an id stands twice", where=line.where, got=f"{line.id}, as in {ids[line.id]}")
+    ]
 
 
 def _interrupted(where: str, report: str) -> WuzhenError:

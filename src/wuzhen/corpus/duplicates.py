@@ -55,6 +55,8 @@ def near_duplicates(records: Sequence[Record], least: float = NEAR) -> list[Pair
     sketched.
     """
     texts = [_HAN.sub("", record.text) for record in records]
+    if all(len(text) < GRAM for text in texts):
+        return []
     grams = CountVectorizer(analyzer="char", ngram_range=(GRAM, GRAM), binary=True, dtype=np.int32)
     rows = grams.fit_transform(texts)
     sizes = np.asarray(rows.sum(axis=1)).ravel()

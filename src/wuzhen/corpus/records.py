@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, ValidationError, ValidationInfo, field_validator
+from pydantic_core import ErrorDetails
 
 from wuzhen.documents.types import Paragraph
 from wuzhen.errors import WuzhenError
+from wuzhen.saving import replacing
 from wuzhen.taxonomy import LABELS, in_order
+
+DEEPEST = 100
+"""How deep the values of further keys may be nested."""
 
 
 class Record(BaseModel):
@@ -26,20 +32,33 @@ class Record(BaseModel):
     labels: list[str]
     primary: str | None
 
-    @model_validator(mode="after")
-    def _check(self) -> Record:
-        if not self.text.strip():
-            raise ValueError("text is empty")
-        unknown = [label for label in self.labels if label not in LABELS]
+    @field_validator("text")
+    @classmethod
+    def _not_empty(cls, text: str) -> str:
+        if not text.strip():
+            raise ValueError("empty")
+        return text
+
+    @field_validator("labels")
+    @classmethod
+    def _known_and_in_order(cls, labels: list[str]) -> list[str]:
+        unknown = [label for label in labels if label not in LABELS]
         if unknown:
-            raise ValueError(f"labels: unknown {unknown[0]!r}, expected any of {', '.join(LABELS)}")
-        if tuple(self.labels) != in_order(self.labels):
-            raise ValueError(f"labels: expected each once, in the order {', '.join(LABELS)}")
-        if self.labels and self.primary not in self.labels:
-            raise ValueError(f"primary: expected one of the labels, got {self.primary!r}")
-        if not self.labels and self.primary is not None:
-            raise ValueError("primary: expected null where labels is empty")
-        return self
+            raise ValueError(f"unknown {unknown[0]!r}, expected any of {', '.join(LABELS)}")
+        if tuple(labels) != in_order(labels):
+            raise ValueError(f"expected each once, in the order {', '.join(LABELS)}")
+        return labels
+
+    @field_validator("primary")
+    @classmethod
+    def _among_labels(cls, primary: str | None, info: ValidationInfo) -> str | None:
+        if "labels" not in info.data:  # they are at fault themselves
+            return primary
+        if info.data["labels"] and primary not in info.data["labels"]:
+            raise ValueError(f"expected one of the labels, got {primary!r}")
+        if not info.data["labels"] and primary is not None:
+            raise ValueError("expected null where labels is empty")
+        return primary
 
     def paragraph(self) -> Paragraph:
         """Return the paragraph without its labels, as the model may see it."""
@@ -52,45 +71,90 @@ class Record(BaseModel):
         )
 
     def key(self, name: str) -> Any:
-        """Return the value of a further key, or ``None`` where the record has none."""
+        """Return the report or the value of a further key, ``None`` where the record has none."""
+        if name == "report":
+            return self.report
         return (self.model_extra or {}).get(name)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a file: its place, ``file:line``, and its record, or all that is wrong with it.
+
+    ``id`` and ``report`` are those of a faulty record too, where it has them.
+    """
+
+    where: str
+    record: Record | None
+    faults: tuple[WuzhenError, ...] = ()
+    id: str | None = None
+    report: str | None = None
 
 
 def load_records(paths: Iterable[Path]) -> list[Record]:
     """Read labelled paragraphs; raises `WuzhenError` with file and line at the first fault."""
     records: list[Record] = []
     for path in paths:
-        for _, found in iterate_records(path):
-            if isinstance(found, WuzhenError):
-                raise found
-            records.append(found)
+        for line in iterate_lines(path):
+            if line.record is None:
+                raise line.faults[0]
+            records.append(line.record)
     if not records:
         raise WuzhenError("no labelled paragraphs", where=", ".join(str(path) for path in paths))
     return records
 
 
-def iterate_records(path: Path) -> Iterator[tuple[str, Record | WuzhenError]]:
-    """Yield for each line its place, ``file:line``, and its record or what is wrong with it."""
+def iterate_lines(path: Path) -> Iterator[Line]:
+    """Yield every line of the file that is not blank."""
     for number, line in _lines(path):
-        where = f"{path}:{number}"
-        try:
-            yield where, Record.model_validate(json.loads(line))
-        except json.JSONDecodeError as error:
-            yield (
-                where,
-                WuzhenError(
-                    "not valid JSON", where=where, expected="one object a line", got=error.msg
-                ),
-            )
-        except ValidationError as error:
-            yield where, WuzhenError(_sentence(error), where=where)
+        yield _line(line, f"{path}:{number}")
 
 
-def write_records(records: Iterable[Record], path: Path) -> None:
-    """Write JSON Lines, UTF-8, one object a record."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    lines = (json.dumps(record.model_dump(), ensure_ascii=False) for record in records)
-    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+def _line(text: str, where: str) -> Line:
+    try:
+        values = json.loads(text, parse_constant=lambda _: None)  # NaN is no JSON: null it is
+        if _deeper_than(values, DEEPEST):
+            raise RecursionError
+    except RecursionError:
+        return Line(where, None, (_no_json("values nested too deeply", where),))
+    except json.JSONDecodeError as error:
+        return Line(where, None, (_no_json(error.msg, where),))
+    except ValueError:
+        return Line(where, None, (_no_json("a number of too many digits", where),))
+    try:
+        record = Record.model_validate(values)
+        return Line(where, record, (), record.id, record.report)
+    except ValidationError as error:
+        faults = tuple(WuzhenError(_sentence(fault), where=where) for fault in error.errors())
+        named = values if isinstance(values, dict) else {}
+        found = (named.get(key) for key in ("id", "report"))
+        return Line(where, None, faults, *(v if isinstance(v, str) else None for v in found))
+
+
+def _no_json(got: str, where: str) -> WuzhenError:
+    return WuzhenError("not valid JSON", where=where, expected="one object a line", got=got)
+
+
+def _deeper_than(value: object, depth: int) -> bool:
+    """Say whether lists and objects are nested deeper than this."""
+    level = [value]
+    for _ in range(depth + 1):
+        level = [
+            inner
+            for outer in level
+            if isinstance(outer, dict | list)
+            for inner in (outer.values() if isinstance(outer, dict) else outer)
+        ]
+    return bool(level)
+
+
+def write_records(
+    records: Iterable[Record], path: Path, *, force: bool = False, inputs: Iterable[Path] = ()
+) -> None:
+    """Write JSON Lines, UTF-8, one object a record; the file appears whole or not at all."""
+    with replacing(path, force=force, inputs=inputs) as file:
+        for record in records:
+            file.write(f"{json.dumps(record.model_dump(), ensure_ascii=False)}\n".encode())
 
 
 def _lines(path: Path) -> Iterator[tuple[int, str]]:
@@ -108,8 +172,7 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
             yield number, line
 
 
-def _sentence(error: ValidationError) -> str:
-    fault = error.errors()[0]
+def _sentence(fault: ErrorDetails) -> str:
     place = ".".join(str(part) for part in fault["loc"])
     message = fault["msg"].removeprefix("Value error, ")
     return f"{place}: {message[0].lower()}{message[1:]}" if place else message

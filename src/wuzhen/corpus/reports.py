@@ -91,7 +91,7 @@ def prepare(folder: Path) -> list[Record]:
             raise WuzhenError(
                 "no such report in the design", where=str(folder / "design.csv"), got=path.stem
             )
-        records += _report_records(path, design[path.stem], codings)
+        records += _report_records(path, design[path.stem][1], codings)
     strangers = sorted(set(codings) - {record.id for record in records})
     if strangers:
         raise WuzhenError(
@@ -105,8 +105,8 @@ def prepare(folder: Path) -> list[Record]:
 def load_codings(path: Path) -> dict[str, Coding]:
     """Read the table of codings, by paragraph id."""
     codings: dict[str, Coding] = {}
-    for number, (key, row) in enumerate(_rows(path, "id").items(), 2):
-        where = f"{path}:{number}"
+    for key, (line, row) in _rows(path, "id").items():
+        where = f"{path}:{line}"
         if tuple(row) != CODING_COLUMNS:
             raise WuzhenError("wrong columns", where=str(path), expected=", ".join(CODING_COLUMNS))
         codings[key] = Coding(
@@ -163,12 +163,37 @@ def _report_records(path: Path, design: dict[str, str], codings: dict[str, Codin
     return records
 
 
-def _rows(path: Path, key: str) -> dict[str, dict[str, str]]:
+def _rows(path: Path, key: str) -> dict[str, tuple[int, dict[str, str]]]:
+    """Return the rows of a table by the column ``key``, each with the line that it ends on.
+
+    Raises `WuzhenError` where the table cannot be read, or where a key stands twice: either row
+    could be the one that is meant.
+    """
+    rows: dict[str, tuple[int, dict[str, str]]] = {}
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = list(csv.DictReader(file))
+            reader = csv.DictReader(file)
+            for row in reader:
+                where = f"{path}:{reader.line_num}"
+                if key not in row:
+                    raise WuzhenError("a column is missing", where=str(path), expected=key)
+                if None in row or None in row.values():
+                    raise WuzhenError(
+                        "a row with too few or too many cells",
+                        where=where,
+                        expected=f"{len(reader.fieldnames or ())} cells",
+                    )
+                if row[key] in rows:
+                    raise WuzhenError(
+                        f"{row[key]} stands twice",
+                        where=where,
+                        got=f"also line {rows[row[key]][0]}",
+                    )
+                rows[row[key]] = reader.line_num, row
     except FileNotFoundError:
         raise WuzhenError("no such file", where=str(path), expected="part of a corpus") from None
-    if rows and key not in rows[0]:
-        raise WuzhenError("a column is missing", where=str(path), expected=key)
-    return {row[key]: row for row in rows}
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise WuzhenError(
+            "not a CSV table in UTF-8", where=str(path), got=f"{type(error).__name__}"
+        ) from None
+    return rows

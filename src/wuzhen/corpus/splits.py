@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wuzhen.corpus.records import Record
+from wuzhen.errors import WuzhenError
 from wuzhen.taxonomy import LABELS
 
 
@@ -17,12 +18,19 @@ def split(
     """Divide the records into train and test by report, labels and genres alike on both sides.
 
     Draws many random halves of whole reports and keeps the one whose test share of every label,
-    every genre and of all paragraphs is nearest to the share asked for.
+    every genre and of all paragraphs is nearest to the share asked for. Each side has a report.
     """
     reports = sorted({record.report for record in records})
+    if len(reports) < 2:
+        raise WuzhenError(
+            "one report cannot be divided",
+            expected="at least two reports",
+            got=", ".join(reports) or "none",
+            hint="a split never cuts a report: label another one",
+        )
     profile = _profile(records, reports)
     rng = np.random.default_rng(seed)
-    held_out = max(1, round(test_share * len(reports)))
+    held_out = min(max(1, round(test_share * len(reports))), len(reports) - 1)
     best: tuple[float, NDArray[np.int_]] | None = None
     for _ in range(2000):
         chosen = rng.permutation(len(reports))[:held_out]

@@ -15,7 +15,7 @@ from wuzhen.taxonomy import DIMENSIONS, LABELS, chinese
 
 QUANTILES = (5, 10, 25, 50, 75, 90, 95, 99, 100)
 LONG = 300
-"""From this many characters on a paragraph is long (codebook, rule 2)."""
+"""A paragraph of more characters than this is long (codebook, rule 2)."""
 
 _NUMBERED = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]+[,，、]|[（(]?[0-9一二三四五六七八九十]+[)）.．、]|[①-⑳])"
@@ -35,7 +35,7 @@ class CorpusStats:
     lengths: dict[int, float]
     label_counts: dict[str, float]
     heading_depths: dict[str, float]
-    long_with_two_or_more: float
+    long_with_two_or_more: float | None
     numbered_openings: float
     masked: float
     heading_with_dimension_word: float
@@ -57,7 +57,7 @@ def describe(records: Sequence[Record]) -> CorpusStats:
         lengths={q: float(np.percentile(lengths, q)) for q in QUANTILES},
         label_counts=_shares(sizes, ("none", "one", "two", "three or more")),
         heading_depths=_shares(depths, ("none", "one", "two", "three or more")),
-        long_with_two_or_more=float((sizes[long] >= 2).mean()) if long.any() else 0.0,
+        long_with_two_or_more=float((sizes[long] >= 2).mean()) if long.any() else None,
         numbered_openings=_share(records, lambda record: bool(_NUMBERED.match(record.text))),
         masked=_share(records, lambda record: bool(_MASKED.search(record.text))),
         heading_with_dimension_word=_share(records, _names_dimension),

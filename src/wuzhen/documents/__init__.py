@@ -1,19 +1,25 @@
 """Read reports: a file becomes a document of body paragraphs with the headings above them."""
 
-from wuzhen.documents.finding import SUFFIXES, find
-from wuzhen.documents.reading import read, read_bytes
+from wuzhen.documents.finding import SUFFIXES, Found, Source, find
+from wuzhen.documents.opening import read, read_source
+from wuzhen.documents.reading import read_bytes
 from wuzhen.documents.structure.headings import lead_heading
 from wuzhen.documents.text_repair import repair
-from wuzhen.documents.types import Block, Document, Paragraph
+from wuzhen.documents.types import Block, Document, Dropped, Notice, Paragraph
 
 __all__ = [
     "SUFFIXES",
     "Block",
     "Document",
+    "Dropped",
+    "Found",
+    "Notice",
     "Paragraph",
+    "Source",
     "find",
     "lead_heading",
     "read",
     "read_bytes",
+    "read_source",
     "repair",
 ]

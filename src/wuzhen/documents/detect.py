@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import json
 import re
@@ -9,12 +10,13 @@ import zipfile
 from pathlib import PurePath
 from typing import Literal
 
+from wuzhen.documents.readers import csv_table
 from wuzhen.errors import WuzhenError
 
-Kind = Literal["text", "markdown", "html", "docx", "pdf", "jsonl"]
-KINDS: tuple[Kind, ...] = ("text", "markdown", "html", "docx", "pdf", "jsonl")
+Kind = Literal["text", "markdown", "html", "mht", "docx", "pdf", "jsonl", "json", "csv"]
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OTHER = (
     (b"\x89PNG", "an image"),
     (b"\xff\xd8\xff", "an image"),
@@ -27,8 +29,8 @@ _OTHER = (
     (b"Rar!", "a RAR archive"),
     (b"7z\xbc\xaf", "a 7z archive"),
     (b"\x1f\x8b", "a gzip archive"),
-    (b"MIME-Version:", "a web archive (.mht)"),
 )
+_LETTERS = (b"GIF8", b"BM", b"RIFF", b"Rar!")
 _PACKAGES = (
     ("xl/", "an Excel workbook"),
     ("ppt/", "a PowerPoint presentation"),
@@ -39,20 +41,29 @@ _PACKAGES = (
 _HTML = re.compile(r"^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I)
 _TAG = re.compile(r"</?(?:p|div|br|span|table|tr|td|h[1-6]|ul|li|body|meta|script)\b[^<>]*>", re.I)
 _WORD_XML = re.compile(r"^\s*<\?xml.{0,400}?(?:Word\.Document|pkg:package)", re.S)
-_ATX = re.compile(r"^#{1,6} *[^#\s]", re.M)
+_HEADER = 2**14
+_HEADER_LINE = re.compile(rb"^[!-9;-~]++:")
+_WEB_ARCHIVE = re.compile(
+    rb"^(?:MIME-Version|Content-Type):\s*(?:1\.0|multipart/|text/html)", re.I | re.M
+)
+_ATX = re.compile(r"^#{1,6}[ \t\u3000]++[^#\s]", re.M)
+_FIRST_LINE = re.compile(r"\S.*+")
+_JSON = re.compile(r"\s*+(?:\[\s*+[\[{\"]|\[\s*+\]|\{\s*+[\"}])")
 
 
-def binary_kind(data: bytes, source: str) -> Literal["docx", "pdf"] | None:
-    """Return ``docx`` or ``pdf``, or ``None`` where the bytes should be text.
+def binary_kind(data: bytes, source: str) -> Literal["docx", "pdf", "mht"] | None:
+    """Return ``docx``, ``pdf`` or ``mht``, or ``None`` where the bytes should be text.
 
     A format that is known but cannot be read is a `WuzhenError` that says what to do.
     """
-    if b"%PDF-" in data[:1024]:
+    if _is_pdf(data):
         return "pdf"
-    if data.startswith(b"PK"):
+    if data.startswith(_ZIP):
         return _package(data, source)
     if data.startswith(_OLE):
         raise _ole(data, source)
+    if _is_web_archive(data):
+        return "mht"
     for magic, name in _OTHER:
         if data.startswith(magic) and not _reads_as_text(data, magic):
             raise _unsupported(source, name)
@@ -60,27 +71,50 @@ def binary_kind(data: bytes, source: str) -> Literal["docx", "pdf"] | None:
 
 
 def text_kind(text: str, source: str) -> Kind:
-    """Return what kind of text this is: ``html``, ``jsonl``, ``markdown`` or ``text``."""
+    """Return what kind of text this is: running text, or records and tables of texts."""
     if _WORD_XML.match(text):
         raise _unsupported(source, "a Word XML file")
     if _is_html(text):
         return "html"
     suffix = PurePath(source).suffix.lower()
-    if suffix == ".jsonl" or _is_jsonl(text):
+    if suffix == ".jsonl" or _is_json_lines(text):
         return "jsonl"
+    if _is_json(text, suffix):
+        return "json"
+    if suffix in (".csv", ".tsv") or csv_table.looks_like(text):
+        return "csv"
     if suffix in (".md", ".markdown") or _ATX.search(text):
         return "markdown"
     return "text"
 
 
+def _is_pdf(data: bytes) -> bool:
+    """Tell a PDF from a text that speaks of one; what comes before its header is no part of it."""
+    at = data[:1024].find(b"%PDF-")
+    if at < 0:
+        return False
+    version = data[at + 5 : at + 9]
+    return version.isascii() and (at == 0 or b" obj" in data)
+
+
 def _reads_as_text(data: bytes, magic: bytes) -> bool:
-    # "BM…" and "RIFF…" are letters too: an image has control characters right behind them.
-    return magic in (b"BM", b"RIFF") and min(data[:64]) >= 0x09
+    # "BM…" and "RIFF…" are letters too: a binary file has control characters right behind them.
+    return magic in _LETTERS and min(data[:64]) >= 0x09
+
+
+def _is_web_archive(data: bytes) -> bool:
+    # Header lines up to the first empty one, and among them what makes it a web archive or a mail.
+    head = re.split(
+        rb"\r?\n\r?\n", data[:_HEADER].removeprefix(codecs.BOM_UTF8).lstrip(), maxsplit=1
+    )[0]
+    lines = re.sub(rb"\r?\n[ \t]+", b" ", head).splitlines()
+    return bool(_WEB_ARCHIVE.search(head)) and all(map(_HEADER_LINE.match, lines[:-1]))
 
 
 def _package(data: bytes, source: str) -> Literal["docx"]:
     try:
-        names = zipfile.ZipFile(io.BytesIO(data)).namelist()
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        names = [name.replace("\\", "/").lstrip("/").lower() for name in archive.namelist()]
     except Exception as error:  # zipfile meets damage with a dozen kinds of exception
         raise WuzhenError(
             "this file is damaged",
@@ -92,7 +126,7 @@ def _package(data: bytes, source: str) -> Literal["docx"]:
     if any(name.startswith("word/") for name in names):
         return "docx"
     for prefix, kind in _PACKAGES:
-        if any(name.startswith(prefix) for name in names):
+        if any(name.startswith(prefix.lower()) for name in names):
             raise _unsupported(source, kind)
     raise _unsupported(source, "a zip archive")
 
@@ -111,7 +145,7 @@ def _unsupported(source: str, name: str) -> WuzhenError:
     return WuzhenError(
         "this format is not supported yet",
         where=source,
-        expected=".docx, .pdf, .html, .txt, .md or .jsonl",
+        expected=".docx, .pdf, .html, .mht, .txt, .md, .csv, .json or .jsonl",
         got=name,
         hint="save it as .docx or .pdf",
     )
@@ -125,12 +159,28 @@ def _is_html(text: str) -> bool:
     return len(tags) >= 2 and head.lstrip().startswith("<")
 
 
-def _is_jsonl(text: str) -> bool:
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    if not first.lstrip().startswith("{"):
+def _is_json_lines(text: str) -> bool:
+    found = _FIRST_LINE.search(text)
+    first = found[0] if found else ""
+    if not first.startswith("{"):
         return False
     try:
-        record = json.loads(first)
+        record = json.loads(first, parse_int=str)
     except (ValueError, RecursionError):
         return False
-    return isinstance(record, dict) and "text" in record
+    return isinstance(record, dict) and bool(record)
+
+
+def _is_json(text: str, suffix: str) -> bool:
+    if suffix == ".json":
+        return True
+    begins = _JSON.match(text)
+    if not begins or "{" in begins[0]:
+        return bool(begins)
+    try:  # a text may begin with a word in brackets
+        json.loads(text, parse_int=str)
+    except ValueError:
+        return False
+    except RecursionError:
+        return True
+    return True

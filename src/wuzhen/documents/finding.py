@@ -1,64 +1,166 @@
-"""Find the reports that paths stand for."""
+"""Find the reports that paths stand for, and name those that cannot be read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+import os
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePath
 
 from wuzhen.errors import WuzhenError
 
-SUFFIXES = (".docx", ".pdf", ".html", ".htm", ".txt", ".md", ".jsonl")
-"""Suffixes of the files that a folder is searched for."""
+SUFFIXES = (
+    ".docx", ".doc", ".wps", ".rtf", ".odt", ".pdf", ".ofd", ".html", ".htm", ".mht", ".mhtml",
+    ".eml", ".txt", ".md", ".markdown", ".csv", ".json", ".jsonl", ".xlsx", ".xls", ".et", ".pptx",
+    ".ppt", ".dps", ".epub", ".caj", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".zip",
+    ".rar", ".7z",
+)  # fmt: skip
+"""Suffixes of the files that look like a document: in a folder, each is read or named as unread."""
 
 
-def find(paths: Iterable[str | Path]) -> list[Path]:
-    """Return the files that the paths stand for, each once.
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file to read: where it is, how it is shown, what the ids of its paragraphs begin with.
+
+    ``path`` is ``None`` for standard input. ``name`` holds no sign that cannot be printed as UTF-8.
+    """
+
+    path: Path | None
+    name: str
+    stem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The sources that paths stand for, and what is wrong with the other paths."""
+
+    sources: tuple[Source, ...]
+    failures: tuple[WuzhenError, ...]
+
+
+def find(paths: Iterable[str | Path]) -> Found:
+    """Return the files that the paths stand for, each once; ``-`` is standard input.
 
     A file is taken as given, whatever its suffix; a folder is searched, with all folders in it, in
-    sorted order. Hidden files and the lock files of office programs are no reports.
+    sorted order. Hidden files and the lock files of office programs are no reports. What is
+    missing, locked or no file is a failure beside the others, not instead of them.
     """
-    found: dict[Path, None] = {}
-    for path in map(Path, paths):
-        if path.is_dir():
-            found.update(dict.fromkeys(_in_folder(path)))
-        elif path.exists():
-            found[path] = None
-        else:
-            raise missing(path)
-    return list(found)
+    files: dict[str, Path | None] = {}
+    failures: list[WuzhenError] = []
+    for path in paths:
+        if str(path) == "-":
+            files["-"] = None
+            continue
+        try:
+            listed = _listed(Path(path), failures)
+        except OSError as error:
+            failures.append(unreadable(str(path), error))
+            continue
+        files.update((str(file), file) for file in listed)
+    return Found(tuple(_named(files)), tuple(failures))
 
 
 def missing(path: str | Path) -> WuzhenError:
     """Return the error for a path that is not there."""
     return WuzhenError(
-        "no such file or folder", where=str(path), hint="check the spelling of the path"
+        "no such file or folder", where=shown(path), hint="check the spelling of the path"
     )
 
 
-def _in_folder(folder: Path) -> list[Path]:
-    reports = sorted(_walk(folder))
-    if not reports:
-        raise WuzhenError(
-            "no reports in this folder",
-            where=str(folder),
-            expected=f"files that end in {' '.join(SUFFIXES)}",
-            hint="save older formats such as .doc or .wps as .docx or .pdf first",
+def unreadable(path: str, error: OSError) -> WuzhenError:
+    """Return the error for a path that the system does not let us read."""
+    if isinstance(error, FileNotFoundError):
+        return missing(path)
+    return WuzhenError(
+        "cannot read this", where=shown(path), got=error.strerror or type(error).__name__
+    )
+
+
+def shown(path: str | Path) -> str:
+    """Return a path as text; a name in bytes that are no UTF-8 is read as GB18030 if it can be."""
+    data = os.fsencode(path)
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return data.decode("utf-8", "replace")
+
+
+def _listed(path: Path, failures: list[WuzhenError]) -> list[Path]:
+    path.lstat()
+    if not path.is_dir():
+        path.stat()
+        return [path]
+    reports, locked = _walk(path)
+    failures += locked
+    if not reports and not locked:
+        failures.append(
+            WuzhenError(
+                "no reports in this folder",
+                where=shown(path),
+                expected=f"files that end in {' '.join(SUFFIXES)}",
+            )
         )
     return reports
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    try:
-        entries = list(folder.iterdir())
-    except OSError as error:
-        raise WuzhenError(
-            "cannot list this folder", where=str(folder), got=error.strerror
-        ) from error
-    for entry in entries:
-        if entry.name.startswith((".", "~$")):
-            continue
-        if entry.is_dir():
-            if not entry.is_symlink():  # a link to a parent would never end
-                yield from _walk(entry)
-        elif entry.suffix.lower() in SUFFIXES:
-            yield entry
+def _walk(folder: Path) -> tuple[list[Path], list[WuzhenError]]:
+    """Return the reports in a folder and in all folders in it, and what could not be listed.
+
+    No recursion: folders may be nested deeper than Python's stack. A link to a folder is not
+    followed: one to a parent would never end.
+    """
+    found: list[Path] = []
+    failures: list[WuzhenError] = []
+    waiting = [str(folder)]
+    while waiting:
+        place = waiting.pop()
+        try:
+            with os.scandir(place) as entries:
+                for entry in entries:
+                    if entry.name.startswith((".", "~$")):
+                        continue
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(entry.path)
+                    elif PurePath(entry.name).suffix.lower() in SUFFIXES and not entry.is_dir():
+                        found.append(Path(entry.path))
+        except OSError as error:
+            failures.append(unreadable(place, error))
+    return sorted(found), failures
+
+
+def _named(files: dict[str, Path | None]) -> list[Source]:
+    """Return the sources with stems that no two of them share.
+
+    A stem is the file's name without its suffix; where two files have the same, as much of the
+    path as tells them apart goes before it, and the suffix behind it if nothing else does.
+    """
+    names = {key: "stdin" if key == "-" else shown(key) for key in files}
+    stems = _distinct([(key, _parts(name)) for key, name in names.items()])
+    return [Source(path, names[key], stems[key]) for key, path in files.items()]
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    path = PurePath(name)
+    return (*(part for part in path.parts[:-1] if part not in (path.anchor, ".", "..")), path.stem)
+
+
+def _distinct(named: Sequence[tuple[str, tuple[str, ...]]]) -> dict[str, str]:
+    depth = {key: 1 for key, _ in named}
+    while True:
+        stems = {key: "/".join(parts[-depth[key] :]) for key, parts in named}
+        counts = Counter(stems.values())
+        shared = [(key, parts) for key, parts in named if counts[stems[key]] > 1]
+        longer = [key for key, parts in shared if depth[key] < len(parts)]
+        if not longer:
+            break
+        for key in longer:
+            depth[key] += 1
+    taken: Counter[str] = Counter()
+    for key, _ in shared:  # the paths tell nothing more: the suffix does, or a number
+        stem = stems[key] + PurePath(key).suffix
+        taken[stem] += 1
+        stems[key] = stem if taken[stem] == 1 else f"{stem}~{taken[stem]}"
+    return stems

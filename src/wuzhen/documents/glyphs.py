@@ -18,9 +18,10 @@ _RADICALS = """
 ⺁厂 ⺠民 ⺟母 ⺫目 ⻁虎 ⻄西 ⻅见 ⻆角 ⻉贝 ⻋车 ⻓长 ⻔门 ⻘青 ⻙韦 ⻚页 ⻛风
 ⻜飞 ⻝食 ⻢马 ⻣骨 ⻤鬼 ⻥鱼 ⻦鸟 ⻧卤 ⻨麦 ⻩黄 ⻬齐 ⻮齿 ⻰龙 ⻳龟 ⻗雨 ⻑长
 """
-"""Radicals that Unicode keeps apart from the characters and does not fold."""
 
-SINGLE = {pair[0]: pair[1] for pair in (_GLYPHS + _RADICALS).split()}
+RADICALS = {pair[0]: pair[1] for pair in _RADICALS.split()}
+"""Radicals that Unicode keeps apart from the characters and does not fold."""
+SINGLE = {pair[0]: pair[1] for pair in _GLYPHS.split()} | RADICALS
 """One character for another, whatever stands around it."""
 
 CONTEXTUAL: tuple[tuple[re.Pattern[str], str], ...] = tuple(

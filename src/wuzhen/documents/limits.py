@@ -1,18 +1,65 @@
-"""How much of one input is read at most: beyond these a file is refused with a clear message."""
+"""Limits on what is read, so that no file exhausts the time or the memory of a machine.
+
+They lie far above what reports need: the longest real ones have a few thousand paragraphs.
+"""
 
 from __future__ import annotations
 
-PDF_BYTES = 200 * 2**20
-"""Size of a PDF file."""
-PDF_GLYPHS = 2_000_000
-"""Characters in the text layer of a PDF."""
+from dataclasses import dataclass
+
+from wuzhen.errors import WuzhenError
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """The most of something that a file may have, with what a user is told beyond it."""
+
+    what: str
+    most: int
+    unit: str
+    hint: str = "split it into several files"
+
+    def check(self, amount: int, source: str) -> None:
+        """Raise a `WuzhenError` where the amount is beyond the limit."""
+        if amount > self.most:
+            raise WuzhenError(
+                self.what,
+                where=source,
+                expected=f"at most {self.most:,} {self.unit}",
+                got=f"{amount:,}",
+                hint=self.hint,
+            )
+
+
+_SAVE_PAGE = "save it as a text file or as .docx"
+_SAVE_AGAIN = "open it in a word processor and save it again as .docx"
+
+ARCHIVE_ENTRIES = Limit("this .docx holds too many files", 100_000, "files", _SAVE_AGAIN)
+ARCHIVE_PART = Limit("a part of this .docx is too large", 128 * 2**20, "bytes", _SAVE_AGAIN)
+ARCHIVE_UNPACKED = Limit("this .docx is too large", 256 * 2**20, "bytes", _SAVE_AGAIN)
+CHARACTERS = Limit("this document is too long", 1_000_000, "characters")
+ELEMENTS = Limit(
+    "this document is made of too many pieces", 3_000_000, "tags and attributes", _SAVE_AGAIN
+)
+MAX_FILE_BYTES = 200 * 2**20
+"""Bytes of one input file or of standard input."""
+PAGE_CHARACTERS = Limit("this web page is too large", 40_000_000, "characters", _SAVE_PAGE)
+PAGE_ELEMENTS = Limit("this web page is made of too many pieces", 500_000, "elements", _SAVE_PAGE)
+PARAGRAPHS = Limit("this document has too many paragraphs", 40_000, "paragraphs")
+PARAGRAPH_CHARACTERS = Limit("a paragraph is too long", 100_000, "characters")
+PDF_BYTES = Limit("this PDF is too large", MAX_FILE_BYTES, "bytes")
+PDF_GLYPHS = Limit("this PDF holds too much text", 1_500_000, "characters")
 PDF_MEMORY = 900 * 2**20
-"""Address space of the process that reads a PDF."""
-PDF_PAGES = 2_000
-"""Pages of a PDF."""
-PDF_PAGE_GLYPHS = 50_000
-"""Characters in the text layer of one page."""
-PDF_RUNS = 200_000
-"""Pieces in which the text layer of a PDF is placed: lines, words, cells."""
+"""Bytes of address space of the process that opens PDFs."""
+PDF_PAGES = Limit("this PDF has too many pages", 2_000, "pages")
+PDF_PAGE_GLYPHS = Limit("a page of this PDF holds too much text", 50_000, "characters")
+PDF_RUNS = Limit("this PDF holds too much text", 200_000, "lines, words and cells")
 PDF_SECONDS = 15
-"""Processor time that reading one PDF takes."""
+"""Seconds of processor time for one PDF."""
+RECORDS = Limit("this file has too many records", 500_000, "records")
+RECORD_NESTING = Limit("a record is nested too deep", 64, "levels", "leave out what is so deep")
+WEB_ARCHIVE_BYTES = Limit("this web archive is too large", 128 * 2**20, "bytes", _SAVE_PAGE)
+WEB_ARCHIVE_NESTING = Limit(
+    "this web archive nests its parts too deep", 5, "parts within each other", _SAVE_PAGE
+)
+WEB_ARCHIVE_PARTS = Limit("this web archive has too many parts", 10_000, "parts", _SAVE_PAGE)

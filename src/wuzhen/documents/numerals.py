@@ -20,6 +20,8 @@ _ROMAN: tuple[tuple[int, str], ...] = (
 )
 _ROMAN += ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _CIRCLED_RUNS = ((1, 20, 0x2460), (21, 35, 0x3251), (36, 50, 0x32B1))
+_LONGEST = 12
+"""A row of more digits than this counts nothing in a report."""
 
 
 def chinese(number: int) -> str:
@@ -28,7 +30,12 @@ def chinese(number: int) -> str:
 
 
 def parse(text: str) -> int | None:
-    """Return the value of Chinese counting, Chinese digits or decimal digits, else ``None``."""
+    """Return the value of Chinese counting, Chinese digits or decimal digits, else ``None``.
+
+    What is too long to be a number of anything gives ``None`` too.
+    """
+    if len(text) > _LONGEST:
+        return None
     if text.isdecimal():
         return int(text)
     if not text or any(c not in _VALUES and c not in _UNITS for c in text):
@@ -56,9 +63,11 @@ def circled(number: int) -> str:
 def formatted(number: int, style: str) -> str:
     """Return the number in a numbering style of WordprocessingML (``w:numFmt``).
 
-    A bullet and ``none`` give nothing; a style that is not known is written in decimal digits.
+    A bullet and ``none`` give nothing; a style that is not known, or that has no sign for the
+    number, is written in decimal digits.
     """
-    return _STYLES.get(style, str)(number)
+    known = _STYLES.get(style, str)
+    return str(number) if number < 0 and known(1) else known(number)
 
 
 def _counting(number: int, digits: str, units: str) -> str:

@@ -1,34 +1,18 @@
-"""Read a file or bytes of any supported kind into a document."""
+"""Read bytes of any supported kind into a document."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from dataclasses import replace
 
-from wuzhen.documents import detect
-from wuzhen.documents.encoding import decode
-from wuzhen.documents.finding import missing
-from wuzhen.documents.readers import jsonl, markdown, text
+from wuzhen.documents import detect, limits
+from wuzhen.documents.encoding import Decoded, decoded
+from wuzhen.documents.readers import csv_table, json_records, markdown, text
 from wuzhen.documents.structure import outline
 from wuzhen.documents.types import Content, Document
 from wuzhen.errors import WuzhenError
 
 
-def read(path: str | Path) -> Document:
-    """Return the document in a file; what kind of file it is, its content says.
-
-    Raises `WuzhenError` where the file cannot be read or has no body paragraph.
-    """
-    source = Path(path)
-    if not source.exists():
-        raise missing(source)
-    try:
-        data = source.read_bytes()
-    except OSError as error:
-        raise WuzhenError("cannot read this file", where=str(source), got=error.strerror) from error
-    return read_bytes(data, str(path))
-
-
-def read_bytes(data: bytes, source: str, kind: detect.Kind | None = None) -> Document:
+def read_bytes(data: bytes, source: str, column: str | None = None) -> Document:
     """Return the document in these bytes, such as standard input.
 
     Parameters
@@ -37,12 +21,12 @@ def read_bytes(data: bytes, source: str, kind: detect.Kind | None = None) -> Doc
         The content of a report.
     source
         Where it came from: names the document and its paragraphs, and stands in messages.
-    kind
-        What it is, where the caller knows; else the content is asked.
+    column
+        The column or key that holds the text of a table or of records.
     """
     if not data.strip():
         raise WuzhenError("this file is empty", where=source, expected="a report")
-    binary = kind or detect.binary_kind(data, source)
+    binary = detect.binary_kind(data, source)
     if binary == "pdf":
         from wuzhen.documents.readers.pdf import read as read_content
 
@@ -51,23 +35,40 @@ def read_bytes(data: bytes, source: str, kind: detect.Kind | None = None) -> Doc
         from wuzhen.documents.readers.docx import read as read_content
 
         return _document(read_content(data, source), source)
-    return _of_text(decode(data, source), source, kind)
+    if binary == "mht":
+        from wuzhen.documents.readers.mht import read as read_content
+
+        return _document(read_content(data, source), source)
+    return _of_text(decoded(data, source), source, column)
 
 
-def _of_text(content: str, source: str, kind: detect.Kind | None) -> Document:
-    kind = kind or detect.text_kind(content, source)
-    if kind == "jsonl":
-        return jsonl.document(content, source)
+_RECORDS = {
+    "csv": csv_table.document,
+    "json": json_records.array,
+    "jsonl": json_records.lines,
+}
+
+
+def _of_text(found: Decoded, source: str, column: str | None) -> Document:
+    kind = detect.text_kind(found.text, source)
+    if kind in _RECORDS:
+        return _RECORDS[kind](found.text, source, column, found.notices)
     if kind == "markdown":
-        return _document(markdown.read(content), source)
-    if kind == "html":
+        content = markdown.read(found.text)
+    elif kind == "html":
         from wuzhen.documents.readers.html import read as read_content
 
-        return _document(read_content(content), source)
-    return _document(text.read(content), source)
+        content = read_content(found.text, source)
+    else:
+        content = text.read(found.text)
+    return _document(replace(content, notices=found.notices + content.notices), source)
 
 
 def _document(content: Content, source: str) -> Document:
+    sizes = [len(block.text) for block in content.blocks]
+    limits.PARAGRAPHS.check(len(sizes), source)
+    limits.PARAGRAPH_CHARACTERS.check(max(sizes, default=0), source)
+    limits.CHARACTERS.check(sum(sizes), source)
     document = outline.document(content, source)
     if not document.paragraphs:
         found = "only headings, titles or page furniture" if content.blocks else "no text at all"

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from wuzhen.corpus.records import Record
+from wuzhen.errors import WuzhenError
 from wuzhen.evaluation import metrics
 from wuzhen.evaluation.evaluate import Outcome
+from wuzhen.evaluation.metrics import known
 
 LENGTHS = ((0, 60), (60, 120), (120, 300), (300, 600), (600, None))
 """Bounds of the length groups, in characters."""
@@ -20,23 +22,34 @@ DERIVED = ("length", "headings", "labels")
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The figures of one group of paragraphs."""
+    """The figures of one group of paragraphs; ``None`` where the group has nothing to measure."""
 
     key: str
     value: str
     n_paragraphs: int
-    macro_f1: float
-    micro_f1: float
-    exact_match: float
-    false_tag_rate_on_none: float
+    macro_f1: float | None
+    micro_f1: float | None
+    exact_match: float | None
+    false_tag_rate_on_none: float | None
+
+
+def require_key(records: Sequence[Record], key: str) -> None:
+    """Raise `WuzhenError`, which lists the keys, where no record can be grouped by this one."""
+    if key not in DERIVED and all(record.key(key) is None for record in records):
+        own = {name for record in records for name in record.model_extra or {}}
+        raise WuzhenError(
+            f"no record has the key {key!r}",
+            expected="one of " + ", ".join([*DERIVED, "report", *sorted(own - set(DERIVED))]),
+        )
 
 
 def breakdown(outcome: Outcome, records: Sequence[Record], key: str) -> list[Group]:
     """Return the figures for each value of a key, largest group first.
 
     ``length``, ``headings`` and ``labels`` group by characters and by number of headings or
-    labels; any other key is looked up in the records.
+    labels; any other key is looked up in the records. Raises `WuzhenError` where no record has it.
     """
+    require_key(records, key)
     values = np.array([_value(record, key) for record in records])
     groups = []
     for value in np.unique(values):
@@ -47,10 +60,10 @@ def breakdown(outcome: Outcome, records: Sequence[Record], key: str) -> list[Gro
                 key=key,
                 value=str(value),
                 n_paragraphs=int(rows.sum()),
-                macro_f1=metrics.macro_f1(y, predicted),
-                micro_f1=metrics.micro_f1(y, predicted),
-                exact_match=metrics.exact_match(y, predicted),
-                false_tag_rate_on_none=metrics.false_tag_rate(y, predicted),
+                macro_f1=known(metrics.macro_f1(y, predicted)),
+                micro_f1=known(metrics.micro_f1(y, predicted)),
+                exact_match=known(metrics.exact_match(y, predicted)),
+                false_tag_rate_on_none=known(metrics.false_tag_rate(y, predicted)),
             )
         )
     if key in DERIVED:

@@ -1,4 +1,4 @@
-"""Two models on the same paragraphs: how far apart, how surely, and where."""
+"""Two models on the same paragraphs: how far apart, with which interval, and where."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from wuzhen.corpus.records import Record
 from wuzhen.evaluation import metrics
 from wuzhen.evaluation.evaluate import evaluate
+from wuzhen.evaluation.metrics import known
 from wuzhen.model.classifier import Targets
 from wuzhen.model.tagger import Tagger
 from wuzhen.taxonomy import LABELS
@@ -18,13 +19,16 @@ from wuzhen.taxonomy import LABELS
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A figure of both models and B minus A, with its paired 95% interval over reports."""
+    """A figure of both models and B minus A, with its paired 95% interval over reports.
 
-    a: float
-    b: float
-    difference: float
-    low: float
-    high: float
+    ``None`` where there is nothing to measure, or too few reports for an interval.
+    """
+
+    a: float | None
+    b: float | None
+    difference: float | None
+    low: float | None
+    high: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +48,14 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Model A beside model B."""
+    """Model A beside model B; ``notes`` says why an interval is missing."""
 
     n_paragraphs: int
     n_reports: int
     macro_f1: Difference
     micro_f1: Difference
     changes: tuple[Change, ...]
+    notes: tuple[str, ...] = ()
 
 
 def compare(a: Tagger, b: Tagger, records: Sequence[Record], seed: int = 0) -> Comparison:
@@ -58,18 +63,20 @@ def compare(a: Tagger, b: Tagger, records: Sequence[Record], seed: int = 0) -> C
     _, first = evaluate(a, records, seed)
     _, second = evaluate(b, records, seed)
     reports = [record.report for record in records]
-    said = first.predicted, second.predicted
+    tags = first.predicted, second.predicted
     drawn = metrics.resamples(reports, seed)
+    note = metrics.no_interval(reports)
     return Comparison(
         n_paragraphs=len(records),
         n_reports=len(set(reports)),
-        macro_f1=paired(metrics.macro_f1, first.y, *said, drawn),
-        micro_f1=paired(metrics.micro_f1, first.y, *said, drawn),
+        macro_f1=paired(metrics.macro_f1, first.y, *tags, drawn),
+        micro_f1=paired(metrics.micro_f1, first.y, *tags, drawn),
         changes=tuple(
             _change(record, *row)
-            for record, *row in zip(records, first.y, *said, strict=True)
+            for record, *row in zip(records, first.y, *tags, strict=True)
             if (row[1] != row[2]).any()
         ),
+        notes=(note,) if note else (),
     )
 
 
@@ -79,12 +86,12 @@ def paired(
     """Return the figure of both predictions and the interval of their difference.
 
     ``drawn`` holds the rows of each resample: both are measured on the same ones, so what is
-    common to them cancels out.
+    common to them cancels out. Without resamples there is no interval.
     """
     gaps = [figure(y[rows], b[rows]) - figure(y[rows], a[rows]) for rows in drawn]
-    low, high = np.quantile(gaps, [0.025, 0.975])
+    low, high = metrics.interval(gaps) or (None, None)
     one, other = figure(y, a), figure(y, b)
-    return Difference(one, other, other - one, float(low), float(high))
+    return Difference(known(one), known(other), known(other - one), low, high)
 
 
 def _change(record: Record, truth: Targets, a: Targets, b: Targets) -> Change:

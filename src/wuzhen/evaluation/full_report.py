@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wuzhen.corpus.records import Record
-from wuzhen.evaluation.breakdown import Group, breakdown
+from wuzhen.evaluation.breakdown import Group, breakdown, require_key
 from wuzhen.evaluation.confusion import Confusion, confusion
 from wuzhen.evaluation.evaluate import Evaluation, Outcome, evaluate
 from wuzhen.evaluation.metrics import reliability
@@ -32,8 +32,11 @@ def full_report(
     tagger: Tagger, records: Sequence[Record], keys: Sequence[str] = ()
 ) -> tuple[Report, Outcome]:
     """Evaluate a tagger and break its figures down by these keys, or by ``KEYS``."""
+    for key in keys:
+        require_key(records, key)
     evaluation, outcome = evaluate(tagger, records)
-    chosen = keys or [key for key in KEYS if key != "genre" or records[0].key(key)]
+    with_genre = any(record.key("genre") for record in records)
+    chosen = keys or [key for key in KEYS if key != "genre" or with_genre]
     report = Report(
         evaluation=evaluation,
         reliability=tuple(reliability(outcome.y, outcome.probabilities)),

@@ -10,16 +10,24 @@ import numpy as np
 from wuzhen.corpus.records import Record
 from wuzhen.evaluation.evaluate import Outcome
 from wuzhen.features import model_input
-from wuzhen.model.evidence import evidence
+from wuzhen.model.evidence import explain, sentence_as_written
 from wuzhen.model.tagger import Tagger
 from wuzhen.taxonomy import LABELS
 
 MOST = 30
+"""How many errors are listed."""
+
+TERMS = 8
+"""How many features are named of each."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """One wrong decision: a label added that is not there, or one missed."""
+    """One wrong decision: a label added that is not there, or one missed.
+
+    ``evidence`` names the features that led to it, strongest first; ``sentence`` is the one whose
+    score went into the decision.
+    """
 
     id: str
     label: str
@@ -28,6 +36,7 @@ class Mistake:
     labels: tuple[str, ...]
     predicted: tuple[str, ...]
     evidence: tuple[str, ...]
+    sentence: str
     text: str
 
 
@@ -43,8 +52,9 @@ def confident_mistakes(
 
 def _mistake(tagger: Tagger, record: Record, outcome: Outcome, row: int, column: int) -> Mistake:
     added = bool(outcome.predicted[row, column])
-    found = evidence(tagger.classifier, model_input(record.paragraph()), LABELS[column])
-    terms = [term.name for term in found if (term.weight > 0) == added]
+    found = explain(tagger.classifier, model_input(record.paragraph()), LABELS[column])
+    written = sentence_as_written(found, record.text)
+    terms = [part.name for part in found.contributions if (part.total > 0) == added]
     return Mistake(
         id=record.id,
         label=LABELS[column],
@@ -52,6 +62,7 @@ def _mistake(tagger: Tagger, record: Record, outcome: Outcome, row: int, column:
         probability=float(outcome.probabilities[row, column]),
         labels=tuple(record.labels),
         predicted=tuple(np.array(LABELS)[outcome.predicted[row]].tolist()),
-        evidence=tuple(terms[:8]),
+        evidence=tuple(terms[:TERMS]),
+        sentence=written[0] if written else found.sentence,
         text=record.text,
     )

@@ -9,8 +9,9 @@ from wuzhen.documents import Paragraph, lead_heading, repair
 
 _SENTENCE = re.compile(r"[^。！？；;!?]*[。！？；;!?]*")
 _ITEM = re.compile(
-    r"(?=(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]+[,，、]|[（(][0-9一二三四五六七八九十]+[)）]))"
+    r"(?=[一二三四五六七八九十]{1,3}是|第[一二三四五六七八九十]{1,4}[,，、]|[（(][0-9一二三四五六七八九十]{1,8}[)）])"
 )
+"""Before an item; the counts are bounded, so that a row of numerals takes linear time."""
 _TITLE = re.compile(
     r"^(?![—－-]|[（(]?[0-9一二三四五六七八九十]+[)）.．、]|第[一二三四五六七八九十]+).*"
     r"(?:汇报|总结|小结|报告|要点|方案|讲话|发言|材料|简报)$"
@@ -43,11 +44,14 @@ def model_input(paragraph: Paragraph) -> ModelInput:
 
 def sentences(text: str) -> list[str]:
     """Split the text into sentences and numbered items; joined, they give the text back."""
-    pieces = [piece for item in _ITEM.split(text) for piece in _SENTENCE.findall(item) if piece]
-    joined: list[str] = []
-    for piece in pieces:
-        if joined and (len(piece) < MIN_SENTENCE or len(joined[-1]) < MIN_SENTENCE):
-            joined[-1] += piece
-        else:
-            joined.append(piece)
-    return joined
+    joined: list[list[str]] = []
+    size = MIN_SENTENCE
+    for item in _ITEM.split(text):
+        for piece in filter(None, _SENTENCE.findall(item)):
+            if joined and (len(piece) < MIN_SENTENCE or size < MIN_SENTENCE):
+                joined[-1].append(piece)
+                size += len(piece)
+            else:
+                joined.append([piece])
+                size = len(piece)
+    return ["".join(pieces) for pieces in joined]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -10,8 +12,19 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from wuzhen.documents import repair
 from wuzhen.errors import WuzhenError
+from wuzhen.features.ngrams import Ngrams
+from wuzhen.features.text_arrays import CodeTable, code_points
 from wuzhen.taxonomy import LABELS
+
+LONGEST = 40
+"""Characters that a term may have."""
+
+HEAVIEST = 1000
+"""The highest weight of a term."""
+
+_LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
 
 Weights = tuple[float, ...]
 """One weight per label, in taxonomy order; 0 where the term does not speak for the label."""
@@ -19,7 +32,7 @@ Weights = tuple[float, ...]
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Terms, sorted, each with its weights."""
+    """Terms, sorted, each with its weights, as they stand in repaired text and in lower case."""
 
     terms: dict[str, Weights]
 
@@ -29,65 +42,102 @@ class Lexicon:
         return hashlib.sha256(repr(sorted(self.terms.items())).encode()).hexdigest()
 
     def find(self, text: str) -> list[tuple[str, int]]:
-        """Return the terms in the text with their offsets, left to right.
+        """Return the terms in repaired text with their offsets, left to right.
 
-        Terms do not overlap: the longest that begins at a place is taken.
+        Terms do not overlap: the longest that begins at a place is taken. Upper and lower case of
+        Latin letters are the same.
         """
-        found: list[tuple[str, int]] = []
-        at = 0
-        while at < len(text):
-            pieces = (text[at : at + length] for length in self._lengths)
-            term = next((piece for piece in pieces if piece in self.terms), "")
-            if term:
-                found.append((term, at))
-            at += len(term) or 1
-        return found
+        names = list(self.terms)
+        starts, columns = self._found([text])
+        return [(names[c], at) for at, c in zip(starts.tolist(), columns.tolist(), strict=True)]
 
-    def hits(self, text: str) -> NDArray[np.float64]:
-        """Return the summed weights of the terms in the text, shape (5,)."""
-        total = np.zeros(len(LABELS))
-        for term, _ in self.find(text):
-            total += self.terms[term]
-        return total
+    def hits(self, texts: Sequence[str]) -> NDArray[np.float64]:
+        """Return the summed weights of the terms in each text, shape (len(texts), 5)."""
+        starts, columns = self._found(texts)
+        ends = np.cumsum(np.fromiter(map(len, texts), np.int64, len(texts)) + 1)
+        rows = np.searchsorted(ends, starts, side="right")
+        weights = self._weights[columns]
+        summed = [np.bincount(rows, column, minlength=len(texts)) for column in weights.T]
+        return np.stack(summed, axis=1)
+
+    def _found(self, texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return where the texts, joined by a sign that no term has, hold terms, and which."""
+        codes, terms = self._index
+        symbols = codes.symbols(code_points("\0".join(texts).translate(_LOWER)))
+        longest: dict[int, tuple[int, int]] = {}
+        for found in terms.find(symbols, np.zeros(len(symbols), np.int64)):
+            reach = zip((found.starts + found.length).tolist(), found.columns.tolist(), strict=True)
+            longest.update(zip(found.starts.tolist(), reach, strict=True))
+        starts: list[int] = []
+        columns: list[int] = []
+        free = 0
+        for start in sorted(longest):
+            if start >= free:
+                free, column = longest[start]
+                starts.append(start)
+                columns.append(column)
+        return np.array(starts, np.int64), np.array(columns, np.int64)
 
     @cached_property
-    def _lengths(self) -> tuple[int, ...]:
-        """The lengths that terms have, longest first."""
-        return tuple(sorted({len(term) for term in self.terms}, reverse=True))
+    def _index(self) -> tuple[CodeTable, Ngrams]:
+        codes = CodeTable.of(self.terms)
+        return codes, Ngrams([codes.symbols(code_points(term)).tolist() for term in self.terms])
+
+    @cached_property
+    def _weights(self) -> NDArray[np.float64]:
+        return np.array(list(self.terms.values()), float).reshape(len(self.terms), len(LABELS))
 
 
 def load_lexicon(folder: Path) -> Lexicon:
     """Read ``<label>.txt`` for each of the five labels: a term a line, a weight after a tab.
 
     ``#`` begins a comment; the weight is 1 where none stands. A term that stands in several files
-    speaks for several labels.
+    speaks for several labels. Terms are repaired as the text is that they are looked for in.
     """
     weights: dict[str, list[float]] = {}
     for column, label in enumerate(LABELS):
         path = folder / f"{label}.txt"
-        if not path.is_file():
-            raise WuzhenError(
-                "the lexicon is incomplete",
-                where=str(path),
-                expected=f"one file per label: {', '.join(f'{name}.txt' for name in LABELS)}",
-            )
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        for number, line in enumerate(_text(path).splitlines(), 1):
             term, weight = _entry(line, f"{path}:{number}")
             if term:
                 weights.setdefault(term, [0.0] * len(LABELS))[column] = weight
     return Lexicon({term: tuple(weights[term]) for term in sorted(weights)})
 
 
-def _entry(line: str, where: str) -> tuple[str, float]:
-    term, _, weight = line.split("#", maxsplit=1)[0].strip().partition("\t")
-    if not weight:
-        return term.strip(), 1.0
+def _text(path: Path) -> str:
     try:
-        return term.strip(), float(weight)
+        return path.read_text(encoding="utf-8-sig")
+    except (FileNotFoundError, NotADirectoryError):
+        raise WuzhenError(
+            "the lexicon is incomplete",
+            where=str(path),
+            expected=f"one file per label: {', '.join(f'{name}.txt' for name in LABELS)}",
+        ) from None
+    except UnicodeDecodeError:
+        raise WuzhenError(
+            "not UTF-8 text", where=str(path), hint="save the file with the encoding UTF-8"
+        ) from None
+
+
+def _entry(line: str, where: str) -> tuple[str, float]:
+    written, _, weight = line.split("#", maxsplit=1)[0].strip().partition("\t")
+    term = repair(written).translate(_LOWER)
+    if len(term) > LONGEST:
+        raise WuzhenError(
+            "a lexicon term is too long",
+            where=where,
+            expected=f"at most {LONGEST} characters",
+            got=f"{len(term)}",
+        )
+    try:
+        number = float(weight or 1)
     except ValueError:
+        number = math.nan
+    if not 0 <= number <= HEAVIEST:
         raise WuzhenError(
             "a lexicon weight is not a number",
             where=where,
-            expected="term, tab, number",
-            got=repr(weight),
-        ) from None
+            expected=f"term, tab, number from 0 to {HEAVIEST}",
+            got=repr(weight[:20]),
+        )
+    return term, number

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import expit, logit
+from scipy.special import expit
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import precision_recall_curve
 
+from wuzhen.errors import WuzhenError
 from wuzhen.model.classifier import Scores, Targets
 from wuzhen.taxonomy import LABELS
 
@@ -37,7 +38,19 @@ class Calibration:
 
 
 def fit_calibration(scores: Scores, y: Targets) -> Calibration:
-    """Fit one sigmoid per label on scores of paragraphs that the classifier has not seen."""
+    """Fit one sigmoid per label on scores of paragraphs that the classifier has not seen.
+
+    Raises `WuzhenError` for a label that all of the paragraphs carry, or none.
+    """
+    one_sided = [
+        label for label, share in zip(LABELS, y.mean(axis=0), strict=True) if share in (0, 1)
+    ]
+    if one_sided:
+        raise WuzhenError(
+            f"{', '.join(one_sided)}: cannot be calibrated",
+            expected="paragraphs with the label and paragraphs without it",
+            got=f"only one of them among {len(y)} paragraphs",
+        )
     fitted = [
         LogisticRegression(C=1e4, tol=TOLERANCE).fit(scores[:, [column]], y[:, column])
         for column in range(len(LABELS))
@@ -46,6 +59,22 @@ def fit_calibration(scores: Scores, y: Targets) -> Calibration:
         np.array([label.coef_[0, 0] for label in fitted]).round(DECIMALS),
         np.array([label.intercept_[0] for label in fitted]).round(DECIMALS),
     )
+
+
+def require_rising(calibration: Calibration) -> None:
+    """Raise `WuzhenError` where the probability of a label does not rise with its score.
+
+    Out of fold the scores then say nothing of the label, or the opposite; its probabilities would
+    be those of a coin, or upside down.
+    """
+    flat = [label for label, slope in zip(LABELS, calibration.slopes, strict=True) if not slope > 0]
+    if flat:
+        raise WuzhenError(
+            f"{', '.join(flat)}: cannot be learned from these paragraphs",
+            expected="higher scores, in reports held out, for paragraphs with the label",
+            got="scores that are no higher than those of the others",
+            hint="label more paragraphs that have it, in more reports",
+        )
 
 
 def best_thresholds(scores: Scores, y: Targets) -> NDArray[np.float64]:
@@ -78,15 +107,18 @@ def _best_threshold(scores: NDArray[np.float64], y: NDArray[np.bool_]) -> tuple[
     return float((thresholds[best] + lower) / 2), float(f1[best])
 
 
-def distance(probabilities: Probabilities, thresholds: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return how far each paragraph is from a different tag set, in log-odds, shape (n,)."""
-    tiny = 1e-9
-    clipped = np.clip(probabilities, tiny, 1 - tiny)
-    return np.asarray(np.abs(logit(clipped) - logit(thresholds)).min(axis=1))
+def doubt(probabilities: Probabilities, thresholds: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the chance that each paragraph's set of tags is wrong, shape (n,).
+
+    A tag is wrong with the probability that the label is absent, a missing one with the probability
+    that it is there; the labels are taken as independent.
+    """
+    wrong = np.where(probabilities >= thresholds, 1 - probabilities, probabilities)
+    return np.asarray(1 - np.prod(1 - wrong, axis=1))
 
 
-def review_margin(
+def review_doubt(
     probabilities: Probabilities, thresholds: NDArray[np.float64], share: float
 ) -> float:
-    """Return the distance below which this share of the paragraphs falls: the review band."""
-    return round(float(np.quantile(distance(probabilities, thresholds), share)), DECIMALS)
+    """Return the doubt beyond which this share of the paragraphs is: the review band."""
+    return round(float(np.quantile(doubt(probabilities, thresholds), 1 - share)), DECIMALS)

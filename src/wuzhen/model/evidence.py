@@ -1,34 +1,109 @@
-"""Why a paragraph has a label: the features that weighed most, and the sentence that says it."""
+"""Why a label was given or not: what each feature adds to the score that decides."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from wuzhen.features import ModelInput
+from wuzhen.documents import repair
+from wuzhen.features import Counts, ModelInput, sentences
 from wuzhen.model.classifier import Classifier
 from wuzhen.taxonomy import LABELS
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """One feature and what it adds to the decision score of a label."""
+class Contribution:
+    """What one feature adds to the score: through the whole paragraph, and through the sentence."""
 
     name: str
-    weight: float
+    paragraph: float
+    sentence: float
+
+    @property
+    def total(self) -> float:
+        """What the feature adds altogether; below 0 it speaks against the label."""
+        return self.paragraph + self.sentence
 
 
-def evidence(
-    classifier: Classifier, item: ModelInput, label: str, most: int = 20
-) -> list[Evidence]:
-    """Return the features that moved the label's score most, either way, strongest first.
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The score of one label of a paragraph, taken apart.
 
-    The score is linear: a feature's share in it is its value times its weight.
+    ``score`` is the intercept and the totals of all ``contributions``, strongest first, either way.
+    ``text`` is what the model sees of the paragraph; ``sentence`` is the one with the highest score
+    for the label, whose score is pooled into the paragraph's: ``text[offset:]`` begins with it. It
+    is empty where the model pools no sentences. `sentence_as_written` finds it in the original.
     """
-    row = classifier.vectoriser.transform([item])
-    weights = classifier.weights[LABELS.index(label)]
-    shares = row.data * weights[row.indices]
-    order = np.argsort(-np.abs(shares), kind="stable")[:most]
-    names = classifier.vectoriser.names()
-    return [Evidence(names[row.indices[i]], float(shares[i])) for i in order]
+
+    label: str
+    score: float
+    intercept: float
+    text: str
+    sentence: str
+    offset: int
+    contributions: tuple[Contribution, ...]
+
+
+def explain(classifier: Classifier, item: ModelInput, label: str) -> Explanation:
+    """Take the score of a label apart into its features, as `Classifier.scores` puts it together.
+
+    The score is linear: a feature adds its value times its weight, in the paragraph and in the
+    sentence that is pooled in, each by its share of the pooling.
+    """
+    column, share = LABELS.index(label), classifier.pooling.weight
+    passages = classifier.count([item])
+    paragraph = (1 - share) * _products(classifier, passages.whole, column)
+    sentence, offset, pooled = "", 0, np.zeros_like(paragraph)
+    if share:
+        pieces = sentences(item.text) or [item.text]
+        at = int(np.argmax(classifier.linear(passages.sentences)[:, column]))
+        sentence, offset = pieces[at], sum(map(len, pieces[:at]))
+        pooled = share * _products(classifier, passages.sentences.rows(np.array([at])), column)
+    intercept = float(classifier.intercepts[column])
+    return Explanation(
+        label=label,
+        score=float(paragraph.sum() + pooled.sum() + intercept),
+        intercept=intercept,
+        text=item.text,
+        sentence=sentence,
+        offset=offset,
+        contributions=_contributions(classifier, paragraph, pooled),
+    )
+
+
+def sentence_as_written(found: Explanation, original: str) -> tuple[str, int] | None:
+    """Return the sentence as it stands in the paragraph's own text, with its offset there.
+
+    The model sees repaired text; ``None`` where the original is not cut into the same sentences.
+    """
+    number = len(sentences(found.text[: found.offset]))
+    pieces = sentences(original)
+    if not found.sentence or number >= len(pieces):
+        return None
+    if repair(pieces[number]) != found.sentence.strip():
+        return None
+    return pieces[number], sum(map(len, pieces[:number]))
+
+
+def _products(classifier: Classifier, row: Counts, column: int) -> NDArray[np.float64]:
+    """Return value times weight of every feature of one row."""
+    weighting = classifier.weighting
+    values = np.zeros(weighting.width)
+    values[row.columns] = weighting.values(row)
+    values[len(weighting.idf) :] = row.lexicon[0] * weighting.params.lexicon.weight
+    return np.asarray(values * classifier.weights[column])
+
+
+def _contributions(
+    classifier: Classifier, paragraph: NDArray[np.float64], sentence: NDArray[np.float64]
+) -> tuple[Contribution, ...]:
+    """Return the features that add anything, those that add most, either way, first."""
+    order = np.argsort(-np.abs(paragraph + sentence), kind="stable")
+    names = classifier.weighting.vocabulary.names
+    return tuple(
+        Contribution(names[i], float(paragraph[i]), float(sentence[i]))
+        for i in order
+        if paragraph[i] or sentence[i]
+    )

@@ -1,99 +1,107 @@
-"""The model file: saved with joblib, audited before it is loaded."""
+"""The model file: one joblib file of builtins, checked as it is read.
+
+The file holds dicts, lists, strings, numbers, and arrays as bytes: no class is named in it, so a
+model outlives versions of the libraries, and reading it runs nothing. `joblib.load` opens it, too,
+for whoever trusts it.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import io
-import warnings
-import zlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 import joblib
-import numpy as np
-from joblib.numpy_pickle import NumpyArrayWrapper, NumpyUnpickler
+from pydantic import ValidationError
 
 from wuzhen.errors import WuzhenError
-from wuzhen.model.metadata import FORMAT, Metadata, read_metadata, write_metadata
+from wuzhen.model.builtins import (
+    MAX_PACKED,
+    PROTOCOL,
+    NotBuiltinsError,
+    read_builtins,
+    unpacked,
+)
+from wuzhen.model.metadata import FORMAT, Metadata
+from wuzhen.model.parts import put_together, taken_apart
+from wuzhen.model.plain import UnsoundError, keys
 from wuzhen.model.tagger import Tagger
+from wuzhen.saving import replacing
 from wuzhen.taxonomy import LABELS
 
-TRUSTED = frozenset(
-    {
-        "joblib.numpy_pickle.NumpyArrayWrapper",
-        "numpy.dtype",
-        "numpy.ndarray",
-        "numpy._core.multiarray.scalar",
-        "scipy.sparse._dia.dia_array",
-        "sklearn.feature_extraction.text.TfidfTransformer",
-        "sklearn.feature_extraction.text.CountVectorizer",
-        "numpy.int32",
-        "numpy.float64",
-        "wuzhen.features.counting.Vocabulary",
-        "wuzhen.features.lexicon.Lexicon",
-        "wuzhen.features.segmentation.Segmenter",
-        "wuzhen.features.vectorisers.Vectoriser",
-        "wuzhen.model.calibration.Calibration",
-        "wuzhen.model.classifier.Classifier",
-        "wuzhen.model.tagger.Tagger",
-        "wuzhen.params.CharacterParams",
-        "wuzhen.params.FeatureParams",
-        "wuzhen.params.HeadingParams",
-        "wuzhen.params.LexiconParams",
-        "wuzhen.params.PoolingParams",
-        "wuzhen.params.WordParams",
+COMPRESSION = ("zlib", 6)
+EARLIER = b"wuzhen.model.tagger"
+"""What stands at the beginning of a file of before format 3, which pickled the class."""
+
+
+@dataclass(frozen=True)
+class Model:
+    """What a model file holds: the tagger, and how it was made."""
+
+    tagger: Tagger
+    metadata: Metadata
+
+
+def save(tagger: Tagger, metadata: Metadata, path: Path, *, force: bool = False) -> None:
+    """Write a model file, whole or not at all; the same tagger gives the same bytes."""
+    with replacing(path, force=force) as file:
+        file.write(to_bytes(tagger, metadata))
+
+
+def to_bytes(tagger: Tagger, metadata: Metadata) -> bytes:
+    """Return the content of a model file."""
+    described = json.loads(metadata.model_dump_json())
+    model = taken_apart(tagger)
+    content = {
+        "wuzhen_model": FORMAT,
+        "checksum": checksum(described, model),
+        "metadata": described,
+        "model": model,
     }
-)
-"""Everything that a wuzhen model is made of; a file that names anything else is refused."""
-
-
-def save(tagger: Tagger, metadata: Metadata, path: Path) -> Metadata:
-    """Write the model file and its metadata; returns the metadata with the file's SHA-256.
-
-    The same tagger gives the same bytes.
-    """
     buffer = io.BytesIO()
-    joblib.dump(tagger, buffer)
-    data = zlib.compress(buffer.getvalue(), 6)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
-    stamped = metadata.model_copy(update={"model_sha256": hashlib.sha256(data).hexdigest()})
-    write_metadata(stamped, path)
-    return stamped
+    joblib.dump(content, buffer, compress=COMPRESSION, protocol=PROTOCOL)
+    return buffer.getvalue()
 
 
 def load(path: Path) -> Tagger:
-    """Audit a model file, then load it.
+    """Return the tagger in a model file; see `read`."""
+    return read(path).tagger
 
-    Raises `WuzhenError` for a file that is missing, damaged, made by another version, or that
-    names anything but the parts of a wuzhen model.
+
+def read(path: Path) -> Model:
+    """Read and check a model file.
+
+    Raises `WuzhenError` for a file that is missing, damaged, too large, made by another version, or
+    that holds anything but the parts of a wuzhen model.
     """
-    data = _read(path)
-    metadata = read_metadata(path)
-    _check(metadata, data, path)
-    strangers = sorted(_names(data, path) - TRUSTED)
-    if strangers:
-        raise WuzhenError(
-            "the model file would run code that is no part of a wuzhen model",
-            where=str(path),
-            got=", ".join(strangers[:3]),
-            hint="do not use this file",
-        )
-    from sklearn.exceptions import InconsistentVersionWarning
-
-    with warnings.catch_warnings():
-        # A library of another version is told by `library_changes`, in one sentence.
-        warnings.simplefilter("ignore", InconsistentVersionWarning)
-        tagger = joblib.load(io.BytesIO(_unpacked(data, path)))
-    if not isinstance(tagger, Tagger):
-        raise WuzhenError("not a wuzhen model", where=str(path), got=type(tagger).__name__)
-    return tagger
-
-
-def names(path: Path) -> set[str]:
-    """Return the dotted names that a model file refers to, without constructing any of them."""
-    return _names(_read(path), path)
+    try:
+        pickled = unpacked(_bytes(path))
+        if EARLIER in pickled[:4096]:
+            raise _other_version(path, "an earlier one")
+        content = read_builtins(pickled)
+        if not isinstance(content, dict) or "wuzhen_model" not in content:
+            raise NotBuiltinsError("something else")
+        if content["wuzhen_model"] != FORMAT:
+            raise _other_version(path, f"format {str(content['wuzhen_model'])[:20]}")
+        parts = keys(content, "file", ("wuzhen_model", "checksum", "metadata", "model"))
+        if parts["checksum"] != checksum(parts["metadata"], parts["model"]):
+            raise UnsoundError("the checksum does not match: the file was changed or damaged")
+        metadata = Metadata.model_validate(parts["metadata"])
+        if tuple(metadata.labels) != LABELS:
+            raise UnsoundError("labels: not the five dimensions in their order")
+        return Model(put_together(parts["model"]), metadata)
+    except NotBuiltinsError as error:
+        raise _no_model(path, error) from error
+    except UnsoundError as error:
+        raise _unsound(path, str(error)) from error
+    except ValidationError as error:
+        fault = error.errors()[0]
+        place = ".".join(map(str, fault["loc"]))
+        raise _unsound(path, f"metadata.{place}: {fault['msg']}") from error
 
 
 def library_changes(metadata: Metadata, installed: dict[str, str]) -> list[str]:
@@ -105,85 +113,37 @@ def library_changes(metadata: Metadata, installed: dict[str, str]) -> list[str]:
     ]
 
 
-class _Inert:
-    """Stands in for whatever a pickle names: accepts everything, does nothing."""
-
-    def __new__(cls, *args: object, **kwargs: object) -> _Inert:
-        return super().__new__(cls)
-
-    def __call__(self, *args: object, **kwargs: object) -> _Inert:
-        return self
-
-    def __setstate__(self, state: object) -> None:
-        pass
-
-    def __setitem__(self, key: object, value: object) -> None:
-        pass
-
-    def append(self, item: object) -> None:
-        """Take a list item and drop it."""
-
-    def extend(self, items: object) -> None:
-        """Take list items and drop them."""
-
-    def add(self, item: object) -> None:
-        """Take a set item and drop it."""
+def checksum(metadata: Any, model: Any) -> str:
+    """Return the SHA-256 of plain data, in whatever order their keys are."""
+    digest = hashlib.sha256()
+    _feed(digest, [metadata, model])
+    return digest.hexdigest()
 
 
-class _BareArray(NumpyArrayWrapper):  # type: ignore[misc]
-    """Reads an array of numbers; an array of objects is a pickle of its own and is refused."""
-
-    def read(self, unpickler: NumpyUnpickler, ensure_native_byte_order: bool) -> Any:
-        if self.dtype.hasobject:
-            raise ValueError("an array of objects")
-        return super().read(unpickler, ensure_native_byte_order)
-
-
-class _Auditor(NumpyUnpickler):  # type: ignore[misc]
-    """Walks a joblib file, noting each name it refers to and constructing only bare arrays."""
-
-    _ARRAYS = MappingProxyType(
-        {
-            "joblib.numpy_pickle.NumpyArrayWrapper": _BareArray,
-            "numpy.dtype": np.dtype,
-            "numpy.ndarray": np.ndarray,
-        }
-    )
-
-    def __init__(self, file: io.BytesIO) -> None:
-        super().__init__("", file, ensure_native_byte_order=True)
-        self.names: set[str] = set()
-
-    def find_class(self, module: str, name: str) -> Any:
-        dotted = f"{module}.{name}"
-        self.names.add(dotted)
-        return self._ARRAYS.get(dotted, _Inert)
+def _feed(digest: Any, value: Any) -> None:
+    """Feed a value with its type and length before it, so that no two values feed alike."""
+    if isinstance(value, Mapping):
+        digest.update(f"d{len(value)};".encode())
+        for key in sorted(value):
+            _feed(digest, key)
+            _feed(digest, value[key])
+    elif isinstance(value, list):
+        digest.update(f"l{len(value)};".encode())
+        for item in value:
+            _feed(digest, item)
+    else:
+        data = value if isinstance(value, bytes) else repr(value).encode("utf-8", "surrogatepass")
+        digest.update(f"{type(value).__name__}{len(data)};".encode())
+        digest.update(data)
 
 
-def _names(data: bytes, path: Path) -> set[str]:
-    auditor = _Auditor(io.BytesIO(_unpacked(data, path)))
+def _bytes(path: Path) -> bytes:
     try:
-        auditor.load()
-    except Exception as error:
-        raise WuzhenError(
-            "the model file is damaged", where=str(path), got=f"{type(error).__name__}"
-        ) from None
-    return auditor.names
-
-
-def _unpacked(data: bytes, path: Path) -> bytes:
-    try:
-        return zlib.decompress(data)
-    except zlib.error:
-        raise WuzhenError(
-            "not a wuzhen model", where=str(path), expected="a file written by `wuzhen train`"
-        ) from None
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except (FileNotFoundError, IsADirectoryError):
+        if not path.is_file():
+            raise FileNotFoundError
+        with path.open("rb") as file:
+            return file.read(MAX_PACKED + 1)
+    except FileNotFoundError:
         raise WuzhenError(
             "no such model file",
             where=str(path),
@@ -191,21 +151,30 @@ def _read(path: Path) -> bytes:
         ) from None
 
 
-def _check(metadata: Metadata, data: bytes, path: Path) -> None:
-    if metadata.format != FORMAT or tuple(metadata.labels) != LABELS:
-        raise WuzhenError(
-            "the model was made by another version of wuzhen",
-            where=str(path),
-            expected=f"format {FORMAT}",
-            got=f"format {metadata.format}",
-            hint="train it again",
-        )
-    found = hashlib.sha256(data).hexdigest()
-    if metadata.model_sha256 != found:
-        raise WuzhenError(
-            "the model file and its metadata do not belong together",
-            where=str(path),
-            expected=f"SHA-256 {metadata.model_sha256[:12]}…",
-            got=f"{found[:12]}…",
-            hint="copy both files again from where they were trained",
-        )
+def _no_model(path: Path, error: NotBuiltinsError) -> WuzhenError:
+    return WuzhenError(
+        "not a wuzhen model of this version",
+        where=str(path),
+        expected="a file written by `wuzhen train`",
+        got=str(error)[:120],
+        hint="if an earlier version made it, train it again; otherwise do not use it",
+    )
+
+
+def _other_version(path: Path, found: str) -> WuzhenError:
+    return WuzhenError(
+        "the model was made by another version of wuzhen",
+        where=str(path),
+        expected=f"format {FORMAT}",
+        got=found,
+        hint="train it again",
+    )
+
+
+def _unsound(path: Path, what: str) -> WuzhenError:
+    return WuzhenError(
+        "the model file is damaged or was tampered with",
+        where=str(path),
+        got=what[:120],
+        hint="copy it again from where it was trained, or train it again",
+    )

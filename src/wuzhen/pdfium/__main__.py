@@ -86,7 +86,7 @@ def _pages(document: Any, limits: dict[str, int]) -> Iterator[dict[str, Any]]:
         count = text.count_chars()
         glyphs += count
         if count > limits["page_glyphs"]:
-            raise _BeyondLimitError("page_glyphs", index + 1)
+            raise _BeyondLimitError("page_glyphs", count)
         if glyphs > limits["glyphs"]:
             raise _BeyondLimitError("glyphs", glyphs)
         found = list(runs(text, count))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
@@ -12,6 +12,7 @@ from sklearn.model_selection import LeaveOneGroupOut
 
 from wuzhen.corpus.records import Record
 from wuzhen.evaluation import metrics
+from wuzhen.evaluation.metrics import known
 from wuzhen.features import (
     Lexicon,
     PassageCounts,
@@ -49,14 +50,17 @@ FEW = 12
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A change: its macro-F1 out of fold, its gain, and the gain's 95% interval."""
+    """A change: its macro-F1 out of fold, its gain, and the gain's 95% interval.
+
+    ``None`` where there is nothing to measure, or too few reports for an interval.
+    """
 
     change: str
     held_out: str
-    macro_f1: float
-    gain: float
-    low: float
-    high: float
+    macro_f1: float | None
+    gain: float | None
+    low: float | None
+    high: float | None
 
 
 @dataclass(frozen=True)
@@ -72,8 +76,6 @@ class Material:
     @property
     def groups(self) -> NDArray[np.str_]:
         """The group of each record, of which all is held out or nothing."""
-        if self.held_out == REPORT:
-            return np.array([record.report for record in self.records])
         return np.array([str(record.key(self.held_out)) for record in self.records])
 
     @property
@@ -106,7 +108,7 @@ def gather(
     segmenter = Segmenter(with_frequencies(lexicon.terms))
     vocabulary = learn_vocabulary(inputs, params.features, lexicon, segmenter)
     y = targets([record.labels for record in records])
-    return Material(records, y, vocabulary.count_passages(inputs), vocabulary, held_out)
+    return Material(records, y, vocabulary.count(inputs), vocabulary, held_out)
 
 
 def compare_choices(  # noqa: PLR0913 - a study is what is compared, on what, and how strictly
@@ -180,10 +182,8 @@ def with_seed(params: Params, seed: int) -> Params:
 
 def _recounted(material: Material, params: Params, chosen: Params, lexicon: Lexicon) -> Material:
     """Return the material counted for the chosen features: anew only where the counts differ."""
-    if chosen.features == params.features:
-        return material
     if _counted(chosen) == _counted(params):
-        return replace(material, vocabulary=replace(material.vocabulary, params=chosen.features))
+        return material
     return gather(material.records, chosen, lexicon, material.held_out)
 
 
@@ -204,13 +204,32 @@ def _choice(
     drawn: Sequence[NDArray[np.int_]],
 ) -> Choice:
     y, parts = material.y, material.parts()
-
-    def mean(predictions: Sequence[Targets], rows: NDArray[np.int_]) -> float:
-        chosen = [rows[part[rows]] for part in parts]
-        return float(np.mean([metrics.macro_f1(y[r], p[r]) for p in predictions for r in chosen]))
-
     everything = np.arange(len(y))
-    figure, before = mean(said, everything), mean(base, everything)
-    gaps = [mean(said, rows) - mean(base, rows) for rows in drawn] if said is not base else [0.0]
-    low, high = np.quantile(gaps, [0.025, 0.975])
-    return Choice(name, material.held_out, figure, figure - before, float(low), float(high))
+    figure = mean_over_parts(y, said, everything, parts)
+    gain = figure - mean_over_parts(y, base, everything, parts)
+    gaps = [
+        mean_over_parts(y, said, rows, parts) - mean_over_parts(y, base, rows, parts)
+        for rows in drawn
+    ]
+    low, high = metrics.interval(gaps) or (None, None)
+    return Choice(name, material.held_out, known(figure), known(gain), low, high)
+
+
+def mean_over_parts(
+    y: Targets,
+    predictions: Sequence[Targets],
+    rows: NDArray[np.int_],
+    parts: Sequence[NDArray[np.bool_]],
+) -> float:
+    """Return the macro-F1 of these rows: the mean over the parts, then over the predictions.
+
+    A part without a label among the rows, such as a writer that a resample misses, is left out: it
+    has no figure, and counting it as equal would draw every gain towards zero.
+    """
+    chosen = [rows[part[rows]] for part in parts]
+    return metrics.mean(
+        [
+            metrics.mean([metrics.macro_f1(y[part], predicted[part]) for part in chosen])
+            for predicted in predictions
+        ]
+    )

@@ -9,7 +9,9 @@ import numpy as np
 
 from wuzhen import evaluation, training
 from wuzhen.corpus.records import Record
+from wuzhen.errors import WuzhenError
 from wuzhen.features import Lexicon
+from wuzhen.model.tagger import Tagger
 from wuzhen.params import Params
 
 SHARES = (0.1, 0.25, 0.5, 0.75, 1.0)
@@ -23,9 +25,9 @@ class Point:
     reports: int
     paragraphs: int
     data: str
-    macro_f1: float
-    low: float
-    high: float
+    macro_f1: float | None
+    low: float | None
+    high: float | None
 
 
 def learning_curve(
@@ -37,7 +39,9 @@ def learning_curve(
 ) -> list[Point]:
     """Train on growing shares of the reports, each a part of the next, and measure each tagger.
 
-    ``held_out`` names the data sets to measure on; ``low`` and ``high`` bound the 95% interval.
+    ``held_out`` names the data sets to measure on; ``low`` and ``high`` bound the 95% interval;
+    they are ``None`` where the data set has too few reports for one. A share that is too small to
+    learn from has no figures.
     """
     reports = sorted({record.report for record in train})
     order = np.random.default_rng(params.seed).permutation(len(reports))
@@ -45,9 +49,22 @@ def learning_curve(
     for share in shares:
         chosen = {reports[i] for i in order[: max(params.train.folds, round(share * len(reports)))]}
         part = [record for record in train if record.report in chosen]
-        tagger = training.train(part, params, lexicon)
+        tagger = _trained(part, params, lexicon)
         for name, records in held_out.items():
-            result, _ = evaluation.evaluate(tagger, records)
-            low, high = result.ci95["macro_f1"]
-            points.append(Point(share, len(chosen), len(part), name, result.macro_f1, low, high))
+            figures = _figures(tagger, records) if tagger else (None, None, None)
+            points.append(Point(share, len(chosen), len(part), name, *figures))
     return points
+
+
+def _trained(records: Sequence[Record], params: Params, lexicon: Lexicon) -> Tagger | None:
+    try:
+        return training.train(records, params, lexicon)
+    except WuzhenError:
+        return None
+
+
+def _figures(
+    tagger: Tagger, records: Sequence[Record]
+) -> tuple[float | None, float | None, float | None]:
+    result, _ = evaluation.evaluate(tagger, records)
+    return result.macro_f1, *(result.ci95["macro_f1"] or (None, None))

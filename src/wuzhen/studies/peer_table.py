@@ -9,6 +9,7 @@ from wuzhen import training
 from wuzhen.corpus.records import Record
 from wuzhen.evaluation import metrics
 from wuzhen.evaluation.compare import paired
+from wuzhen.evaluation.metrics import known
 from wuzhen.features import Lexicon
 from wuzhen.model.classifier import Targets, targets
 from wuzhen.params import Params, applied
@@ -17,7 +18,6 @@ from wuzhen.studies.peers import PEERS, Predict
 OURS = "ours"
 
 WITHOUT = {
-    "ours without headings": "features.headings.weight=0",
     "ours without characters": "features.characters.weight=0",
     "ours without lexicon": "features.lexicon.weight=0",
     "ours without sentences": "pooling.learn=false, pooling.weight=0",
@@ -32,12 +32,12 @@ class Row:
     name: str
     data: str
     n_paragraphs: int
-    macro_f1: float
-    micro_f1: float
-    false_tag_rate_on_none: float
-    gain: float
-    low: float
-    high: float
+    macro_f1: float | None
+    micro_f1: float | None
+    false_tag_rate_on_none: float | None
+    gain: float | None
+    low: float | None
+    high: float | None
 
 
 def peer_table(
@@ -85,8 +85,8 @@ def _row(name: str, data: str, records: Sequence[Record], predict: Predict, ours
         data=data,
         n_paragraphs=len(records),
         macro_f1=gain.a,
-        micro_f1=metrics.micro_f1(y, said),
-        false_tag_rate_on_none=metrics.false_tag_rate(y, said),
+        micro_f1=known(metrics.micro_f1(y, said)),
+        false_tag_rate_on_none=known(metrics.false_tag_rate(y, said)),
         gain=gain.difference,
         low=gain.low,
         high=gain.high,

@@ -11,6 +11,7 @@ from typing import Any
 
 from wuzhen.errors import WuzhenError
 from wuzhen.taxonomy import LABELS, dimension
+from wuzhen.writers.figures import LABEL_COLUMNS, OVERALL, cell, interval_cell
 
 Figures = Mapping[str, Any]
 """What a metric file holds."""
@@ -46,15 +47,16 @@ def headline(figures: Figures, name: str, data: str) -> str:
 
 
 def label_table(figures: Figures) -> str:
-    """Return precision, recall and F1 of every label."""
+    """Return the figures of every label, its calibration error last."""
     return table(
-        ("label", "precision", "recall", "F1", "average precision", "support", "threshold"),
+        LABEL_COLUMNS,
         [
             (
                 f"{dimension(label).short} {label}",
-                *(f"{row[key]:.3f}" for key in ("precision", "recall", "f1", "average_precision")),
+                *(cell(row[key]) for key in ("precision", "recall", "f1", "average_precision")),
                 str(row["support"]),
-                f"{row['threshold']:.3f}",
+                cell(row["threshold"]),
+                cell(figures["ece_by_label"][label]),
             )
             for label, row in ((label, figures["labels"][label]) for label in LABELS)
         ],
@@ -63,15 +65,11 @@ def label_table(figures: Figures) -> str:
 
 def overall_table(sets: Mapping[str, Figures]) -> str:
     """Return the overall figures of several data sets side by side."""
-    names = (
-        "macro_f1", "micro_f1", "exact_match", "primary_accuracy", "false_tag_rate_on_none",
-        "ece", "brier", "review_share", "macro_f1_outside_review",
-    )  # fmt: skip
     return table(
         ("figure", *sets),
         [
-            (name.replace("_", " "), *(f"{figures[name]:.3f}" for figures in sets.values()))
-            for name in names
+            (words, *(cell(figures[name]) for figures in sets.values()))
+            for name, words in OVERALL.items()
         ],
     )
 
@@ -84,7 +82,7 @@ def agreement_table(figures: Figures) -> str:
             (
                 f"{dimension(label).short} {label}",
                 *(str(row[key]) for key in ("coder_a", "coder_b", "both")),
-                *(f"{row[key]:.3f}" for key in ("kappa", "alpha", "f1")),
+                *(cell(row[key]) for key in ("kappa", "alpha", "f1")),
             )
             for label, row in ((label, figures["labels"][label]) for label in LABELS)
         ],
@@ -107,7 +105,7 @@ REAL_SHARES = {
 def distribution_table(stats: Figures) -> str:
     """Return the corpus beside 230 real paragraphs: lengths, labels, headings, habits."""
     rows = [
-        _beside(f"length, {quantile}th percentile", stats["lengths"][quantile], real, "{:.0f}")
+        _beside(f"length, {quantile}th percentile", stats["lengths"][quantile], real, ".0f")
         for quantile, real in REAL_LENGTHS.items()
     ]
     for group, name, real_shares in (
@@ -115,15 +113,16 @@ def distribution_table(stats: Figures) -> str:
         ("heading_depths", "headings above", REAL_HEADING_DEPTHS),
     ):
         rows += [
-            _beside(f"{name}: {key}", stats[group][key], real, "{:.1%}")
+            _beside(f"{name}: {key}", stats[group][key], real, ".1%")
             for key, real in real_shares.items()
         ]
-    rows += [_beside(name, stats[key], real, "{:.1%}") for key, (name, real) in REAL_SHARES.items()]
+    rows += [_beside(name, stats[key], real, ".1%") for key, (name, real) in REAL_SHARES.items()]
     return table(("", "this corpus", "real", "ratio"), rows)
 
 
-def _beside(name: str, ours: float, real: float, form: str) -> tuple[str, ...]:
-    return name, form.format(ours), form.format(real), f"{ours / real:.2f}"
+def _beside(name: str, ours: float | None, real: float, form: str) -> tuple[str, ...]:
+    ratio = None if ours is None else ours / real
+    return name, cell(ours, form), cell(real, form), cell(ratio, ".2f")
 
 
 def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -145,7 +144,7 @@ def curve_table(points: Sequence[Figures]) -> str:
         at = {point["data"]: point for point in points if point["share"] == share}
         first = at[names[0]]
         cells = [
-            f"{at[name]['macro_f1']:.3f} ({at[name]['low']:.3f} to {at[name]['high']:.3f})"
+            f"{cell(at[name]['macro_f1'])} ({interval_cell((at[name]['low'], at[name]['high']))})"
             for name in names
         ]
         rows.append((f"{share:.0%}", str(first["reports"]), str(first["paragraphs"]), *cells))
@@ -163,10 +162,10 @@ def peer_table(rows: Sequence[Figures]) -> str:
 
 
 def _gain(row: Figures) -> str:
-    gain = f"{row['gain']:+.3f} ({row['low']:+.3f} to {row['high']:+.3f})"
-    return (
-        f"{row['macro_f1']:.3f}, {gain}" if row["gain"] or row["low"] else f"{row['macro_f1']:.3f}"
-    )
+    if row["gain"] == 0 and not row["low"]:
+        return cell(row["macro_f1"])
+    gain = f"{cell(row['gain'], '+.3f')} ({interval_cell((row['low'], row['high']), '+.3f')})"
+    return f"{cell(row['macro_f1'])}, {gain}"
 
 
 def cost_table(costs: Sequence[Figures]) -> str:
@@ -174,7 +173,7 @@ def cost_table(costs: Sequence[Figures]) -> str:
     return table(
         ("change", "paragraphs", "macro-F1", "cost"),
         [
-            (c["change"], str(c["n_paragraphs"]), f"{c['macro_f1']:.3f}", f"{c['cost']:+.3f}")
+            (c["change"], str(c["n_paragraphs"]), cell(c["macro_f1"]), cell(c["cost"], "+.3f"))
             for c in costs
         ],
     )
@@ -193,8 +192,40 @@ def choice_table(*studies: Sequence[Figures]) -> str:
 
 def _choice(choice: Figures) -> str:
     low, high = choice["low"], choice["high"]
-    if low == high:
-        return f"{choice['macro_f1']:.3f}"
-    gain = f"{choice['gain']:+.3f}"
-    gain = f"**{gain}**" if low > 0 or high < 0 else gain
-    return f"{choice['macro_f1']:.3f}, {gain} ({low:+.3f} to {high:+.3f})"
+    figure = cell(choice["macro_f1"])
+    if choice["gain"] == 0 and low == high:
+        return figure
+    gain = cell(choice["gain"], "+.3f")
+    sure = low is not None and (low > 0 or high < 0)
+    gain = f"**{gain}**" if sure else gain
+    return f"{figure}, {gain} ({interval_cell((low, high), '+.3f')})"
+
+
+def review_table(*studies: Sequence[Figures]) -> str:
+    """Return what each rule for the review band catches, a column a study and share.
+
+    In brackets the share of the marked paragraphs that are wrong, and what the rule catches more
+    than the first, with its interval; bold where the interval excludes zero.
+    """
+    rows = [row for study in studies for row in study]
+    columns = list(dict.fromkeys((row["held_out"], row["share"]) for row in rows))
+    at = {(row["rule"], row["held_out"], row["share"]): row for row in rows}
+    header = [f"unseen {held_out}s, {share:.0%} marked" for held_out, share in columns]
+    return table(
+        ("rule", *header),
+        [
+            (rule, *(_caught(at[rule, *column]) for column in columns))
+            for rule in dict.fromkeys(row["rule"] for row in rows)
+        ],
+    )
+
+
+def _caught(row: Figures) -> str:
+    figure = f"{cell(row['errors_caught'], '.1%')} (of these wrong {cell(row['precision'], '.0%')})"
+    low, high = row["low"], row["high"]
+    if row["gain"] == 0 and low == high:
+        return figure
+    gain = cell(row["gain"], "+.1%")
+    sure = low is not None and (low > 0 or high < 0)
+    gain = f"**{gain}**" if sure else gain
+    return f"{figure}, {gain} ({interval_cell((low, high), '+.1%')})"

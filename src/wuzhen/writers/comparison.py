@@ -8,6 +8,7 @@ from rich.text import Text
 
 from wuzhen.evaluation.compare import Comparison
 from wuzhen.taxonomy import chinese
+from wuzhen.writers.figures import cell, interval_cell
 
 FIRST_WORDS = 30
 """How many characters of a changed paragraph the table shows."""
@@ -25,17 +26,18 @@ def to_table(comparison: Comparison) -> RenderableType:
         found = getattr(comparison, name)
         figures.add_row(
             name.replace("_", " "),
-            f"{found.a:.3f}",
-            f"{found.b:.3f}",
-            f"{found.difference:+.3f}",
-            f"{found.low:+.3f} to {found.high:+.3f}",
+            cell(found.a),
+            cell(found.b),
+            cell(found.difference, "+.3f"),
+            interval_cell((found.low, found.high), "+.3f"),
         )
+    figures.caption = "; ".join(comparison.notes) or None
     changes = Table(title=f"{len(comparison.changes)} paragraphs changed", title_justify="left")
     for column in ("id", "truth", "A", "B", "better", "text"):
         changes.add_column(column)
     for change in comparison.changes:
         changes.add_row(
-            change.id,
+            Text(change.id),
             chinese(change.labels),
             chinese(change.a),
             chinese(change.b),

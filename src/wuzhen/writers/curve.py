@@ -12,7 +12,14 @@ def curve_chart(points: Sequence[Point]) -> str:
     """Return a learning curve as one SVG element, a line a data set."""
     names = dict.fromkeys(point.data for point in points)
     lines = [
-        Line(name, tuple((point.share, point.macro_f1) for point in points if point.data == name))
+        Line(
+            name,
+            tuple(
+                (point.share, point.macro_f1)
+                for point in points
+                if point.data == name and point.macro_f1 is not None
+            ),
+        )
         for name in names
     ]
     return line_chart(lines, "share of the training reports", "macro-F1")

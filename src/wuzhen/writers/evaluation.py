@@ -8,15 +8,22 @@ from dataclasses import asdict
 from rich.console import Group as Renderables
 from rich.console import RenderableType
 from rich.table import Table
+from rich.text import Text
 
 from wuzhen.evaluation import Evaluation, Report
 from wuzhen.writers import figures
+from wuzhen.writers.figures import HEADLINE, MISSING
 from wuzhen.writers.report import Section
 
 
 def to_json(evaluation: Evaluation) -> str:
     """Return the figures as one JSON object, rounded to four decimals."""
     return figures.to_json(asdict(evaluation))
+
+
+def to_headline(evaluation: Evaluation) -> str:
+    """Return the few figures that runs are compared by, as one JSON object."""
+    return figures.to_json({name: getattr(evaluation, name) for name in HEADLINE})
 
 
 def to_full_json(report: Report) -> str:
@@ -36,8 +43,11 @@ def _table(part: Section) -> Table:
     table = Table(title=part.title, title_justify="left")
     shown = len(part.header) - part.wide
     for i, name in enumerate(part.header[:shown]):
-        numeric = all(row[i][-1:].isdigit() or row[i][-1:] in {"", "%"} for row in part.rows)
+        numeric = all(
+            row[i][-1:].isdigit() or row[i][-1:] in {"", "%", MISSING} for row in part.rows
+        )
         table.add_column(name, justify="right" if i and numeric else "left")
+    table.caption = part.note or None
     for row in part.rows:
-        table.add_row(*row[:shown])
+        table.add_row(*map(Text, row[:shown]))
     return table

@@ -10,6 +10,7 @@ from wuzhen.evaluation import Evaluation, Group, Mistake, Report
 from wuzhen.evaluation.confusion import Confusion
 from wuzhen.taxonomy import chinese, dimension
 from wuzhen.writers.chart import DIAGONAL, Line, line_chart, matrix_chart
+from wuzhen.writers.figures import LABEL_COLUMNS, OVERALL, cell, interval_cell
 
 _STYLE = """
 body { font: 16px/1.6 system-ui, "Noto Sans SC", "Microsoft YaHei", sans-serif; margin: 2rem auto;
@@ -26,6 +27,7 @@ class Section:
     """A heading, a table, and a chart where a picture says more.
 
     The last ``wide`` columns hold running text: files show them, the terminal has no room.
+    ``note`` is what a reader must know of the figures.
     """
 
     title: str
@@ -33,6 +35,7 @@ class Section:
     rows: tuple[tuple[str, ...], ...]
     chart: str = ""
     wide: int = 0
+    note: str = ""
 
 
 def sections(report: Report) -> list[Section]:
@@ -54,13 +57,15 @@ def to_markdown(title: str, parts: Sequence[Section]) -> str:
     for part in parts:
         lines += [f"## {part.title}", "", _row(part.header), _row(["---"] * len(part.header))]
         lines += [_row(row) for row in part.rows] + [""]
+        lines += [part.note, ""] if part.note else []
     return "\n".join(lines)
 
 
 def to_html(title: str, parts: Sequence[Section]) -> str:
     """Return the sections as one self-contained page: no script, nothing fetched."""
     body = "".join(
-        f"<section><h2>{escape(part.title)}</h2>{part.chart}{_html_table(part)}</section>"
+        f"<section><h2>{escape(part.title)}</h2>{part.chart}{_html_table(part)}"
+        f"{f'<p>{escape(part.note)}</p>' if part.note else ''}</section>"
         for part in parts
     )
     return (
@@ -72,40 +77,48 @@ def to_html(title: str, parts: Sequence[Section]) -> str:
 
 
 def _overall(evaluation: Evaluation) -> Section:
-    names = (
-        "macro_f1", "micro_f1", "exact_match", "primary_accuracy", "false_tag_rate_on_none",
-        "ece", "brier", "review_share", "macro_f1_outside_review",
-    )  # fmt: skip
-    rows = []
-    for name in names:
-        low_high = evaluation.ci95.get(name)
-        interval = f"{low_high[0]:.3f} to {low_high[1]:.3f}" if low_high else ""
-        rows.append((name.replace("_", " "), f"{getattr(evaluation, name):.3f}", interval))
+    rows = tuple(
+        (
+            words,
+            cell(getattr(evaluation, name)),
+            interval_cell(evaluation.ci95[name]) if name in evaluation.ci95 else "",
+        )
+        for name, words in OVERALL.items()
+    )
     size = f"{evaluation.n_paragraphs} paragraphs of {evaluation.n_reports} reports"
-    return Section(f"Overall: {size}", ("figure", "value", "95% interval"), tuple(rows))
+    header = ("figure", "value", "95% interval")
+    return Section(f"Overall: {size}", header, rows, note="; ".join(evaluation.notes))
 
 
 def _labels(evaluation: Evaluation) -> Section:
-    header = ("label", "precision", "recall", "F1", "average precision", "support", "threshold")
     rows = tuple(
         (
             f"{dimension(label).short} {label}",
-            *(f"{value:.3f}" for value in (scores.precision, scores.recall, scores.f1)),
-            f"{scores.average_precision:.3f}",
+            *map(cell, (scores.precision, scores.recall, scores.f1, scores.average_precision)),
             str(scores.support),
-            f"{scores.threshold:.3f}",
+            cell(scores.threshold),
+            cell(evaluation.ece_by_label[label]),
         )
         for label, scores in evaluation.labels.items()
     )
-    return Section("Per label", header, rows)
+    return Section("Per label", LABEL_COLUMNS, rows)
 
 
 def _coverage(evaluation: Evaluation) -> Section:
-    points = tuple((point.review_share, point.macro_f1) for point in evaluation.coverage)
-    rows = tuple((f"{share:.0%}", f"{value:.3f}") for share, value in points)
-    chart = line_chart([Line("macro-F1 of the rest", points)], "share sent to review", "macro-F1")
-    title = "Coverage: macro-F1 of what is left as the review band widens"
-    return Section(title, ("share sent to review", "macro-F1 of the rest"), rows, chart)
+    rows = tuple(
+        (f"{point.review_share:.0%}", cell(point.macro_f1), cell(point.errors_caught))
+        for point in evaluation.coverage
+    )
+    lines = [
+        Line(name, tuple((share, value) for share, value in points if value is not None))
+        for name, points in {
+            "macro-F1 of the rest": [(p.review_share, p.macro_f1) for p in evaluation.coverage],
+            "errors caught": [(p.review_share, p.errors_caught) for p in evaluation.coverage],
+        }.items()
+    ]
+    chart = line_chart(lines, "share sent to review", "figure")
+    header = ("share sent to review", "macro-F1 of the rest", "share of errors caught")
+    return Section("Coverage: what a wider review band would do", header, rows, chart)
 
 
 def _reliability(bins: Sequence[tuple[float, float, int]]) -> Section:
@@ -127,10 +140,15 @@ def _groups(groups: Sequence[Group]) -> Section:
         (
             group.value,
             str(group.n_paragraphs),
-            f"{group.macro_f1:.3f}",
-            f"{group.micro_f1:.3f}",
-            f"{group.exact_match:.3f}",
-            f"{group.false_tag_rate_on_none:.3f}",
+            *map(
+                cell,
+                (
+                    group.macro_f1,
+                    group.micro_f1,
+                    group.exact_match,
+                    group.false_tag_rate_on_none,
+                ),
+            ),
         )
         for group in groups
     )
@@ -138,7 +156,7 @@ def _groups(groups: Sequence[Group]) -> Section:
 
 
 def _mistakes(mistakes: Sequence[Mistake]) -> Section:
-    header = ("id", "error", "probability", "truth", "said", "evidence", "text")
+    header = ("id", "error", "probability", "truth", "predicted", "evidence", "text")
     rows = tuple(
         (
             mistake.id,

@@ -2,20 +2,62 @@
 
 from __future__ import annotations
 
+import io
+import os
+import shutil
 from collections.abc import Sequence
 from itertools import groupby
+from typing import IO
 
-from rich.console import Group, RenderableType
+from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from wuzhen.model.tagger import Tagging
 from wuzhen.taxonomy import DIMENSIONS, LABELS, NONE_CHINESE, REVIEW_CHINESE, dimension
-from wuzhen.writers.totals import totals
+from wuzhen.writers.terminal import printable
+from wuzhen.writers.totals import Totals, totals
 
 COLOURS = dict(zip(LABELS, ("yellow", "blue", "magenta", "green", "red"), strict=True))
 FIRST_WORDS = 40
 """How many characters of a paragraph the table shows."""
+NARROWEST, IN_A_FILE = 40, 120
+"""Columns of the narrowest table, and of one that is written to a file."""
+
+
+class TableWriter:
+    """Writes a table a document as it comes, and the totals at the end."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self.warnings: list[str] = []
+        self._stream = stream
+        self._totals = Totals.none_yet()
+        self._terminal = stream.isatty()
+
+    def add(self, taggings: Sequence[Tagging]) -> None:
+        """Write the table of one document."""
+        self._totals += totals(taggings)
+        source = taggings[0].paragraph.source if taggings else ""
+        self._print(_source_table(source, taggings))
+
+    def close(self) -> None:
+        """Write the totals."""
+        self._print(_totals_line(self._totals))
+
+    def _print(self, item: RenderableType) -> None:
+        text = io.StringIO()
+        width = shutil.get_terminal_size((IN_A_FILE, 24)).columns
+        console = Console(
+            file=text,
+            width=max(width, NARROWEST),
+            force_terminal=self._terminal,
+            no_color="NO_COLOR" in os.environ,
+        )
+        console.print(item)
+        self._stream.write(text.getvalue().encode(self._encoding(), "replace"))
+
+    def _encoding(self) -> str:
+        return getattr(self._stream, "text_encoding", "utf-8")
 
 
 def to_table(taggings: Sequence[Tagging]) -> RenderableType:
@@ -24,11 +66,11 @@ def to_table(taggings: Sequence[Tagging]) -> RenderableType:
         _source_table(source, list(group))
         for source, group in groupby(taggings, key=lambda tagging: tagging.paragraph.source)
     ]
-    return Group(*tables, _totals_line(taggings))
+    return Group(*tables, _totals_line(totals(taggings)))
 
 
 def _source_table(source: str, taggings: Sequence[Tagging]) -> Table:
-    table = Table(title=source, title_justify="left", expand=True)
+    table = Table(title=Text(printable(source)), title_justify="left", expand=True)
     table.add_column("#", justify="right", no_wrap=True)
     table.add_column("标题", ratio=3)
     table.add_column("正文", ratio=5)
@@ -39,7 +81,10 @@ def _source_table(source: str, taggings: Sequence[Tagging]) -> Table:
         path = "" if paragraph.headings == above else " › ".join(paragraph.headings)
         above = paragraph.headings
         table.add_row(
-            str(paragraph.n), Text(path), Text(_first_words(paragraph.text)), _tags(tagging)
+            str(paragraph.n),
+            Text(printable(path)),
+            Text(_first_words(paragraph.text)),
+            _tags(tagging),
         )
     return table
 
@@ -60,11 +105,10 @@ def _tags(tagging: Tagging) -> Text:
 
 
 def _first_words(text: str) -> str:
-    return text if len(text) <= FIRST_WORDS else text[:FIRST_WORDS] + "…"
+    return printable(text if len(text) <= FIRST_WORDS else text[:FIRST_WORDS] + "…")
 
 
-def _totals_line(taggings: Sequence[Tagging]) -> Text:
-    counted = totals(taggings)
+def _totals_line(counted: Totals) -> Text:
     text = Text(f"共 {counted.paragraphs} 段：")
     for entry in DIMENSIONS:
         text.append(f"{entry.short} {counted.labels[entry.id]}  ", style=COLOURS[entry.id])

@@ -18,6 +18,20 @@ class Totals:
     none: int
     review: int
 
+    @classmethod
+    def none_yet(cls) -> Totals:
+        """Return the totals of nothing."""
+        return cls(0, dict.fromkeys(LABELS, 0), 0, 0)
+
+    def __add__(self, other: Totals) -> Totals:
+        """Return the totals of both."""
+        return Totals(
+            self.paragraphs + other.paragraphs,
+            {label: self.labels[label] + other.labels[label] for label in LABELS},
+            self.none + other.none,
+            self.review + other.review,
+        )
+
 
 def totals(taggings: Sequence[Tagging]) -> Totals:
     """Count the taggings; a paragraph with two labels counts for both."""

@@ -1,10 +1,16 @@
 """Markdown becomes headings and paragraphs without its marks."""
 
+import pytest
+
 from wuzhen.documents.readers.markdown import read
 
 
 def found(content):
-    return [(block.text, block.level) for block in read(content).blocks]
+    return [(block.text, block.level) for block in read(content).blocks if not block.dropped]
+
+
+def dropped(content):
+    return [(block.text, block.dropped) for block in read(content).blocks if block.dropped]
 
 
 def test_number_signs_make_headings():
@@ -27,6 +33,11 @@ def test_stars_that_stand_for_a_name_stay():
 def test_comments_front_matter_rules_and_images_are_no_text():
     content = "---\ntitle: 总结\n---\n\n<!-- 批注\n两行 -->\n\n***\n\n![图](a.png)文字。"
     assert found(content) == [("文字。", None)]
+    assert dropped(content) == [
+        ("title: 总结", "front matter"),
+        ("批注\n两行", "comment"),
+        ("图", "image text"),
+    ]
 
 
 def test_a_table_is_read_row_by_row():
@@ -37,4 +48,84 @@ def test_a_table_is_read_row_by_row():
 
 
 def test_lines_are_counted_through_comments():
-    assert [block.line for block in read("<!--\n\n-->\n文字。").blocks] == [4]
+    blocks = read("<!--\n\n-->\n文字。").blocks
+    assert [block.line for block in blocks if not block.dropped] == [4]
+
+
+@pytest.mark.parametrize(
+    "line", ["#乡村振兴#今年修了路。", "#人才下乡", "#1号地块", "##甲#乙", "#####"]
+)
+def test_number_signs_without_a_space_are_text(line):
+    assert found(f"{line}\n\n文字。")[0] == (line, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"), [("# 总结", 1), ("#\u3000总结", 1), ("##总结", 2), ("## C# 培训班", 2)]
+)
+def test_a_space_or_several_signs_make_a_heading(line, heading):
+    assert found(line) == [(line.lstrip("#").strip(), heading)]
+
+
+def test_a_sentence_behind_two_signs_is_no_heading():
+    assert found("##今年修了路。又架了桥。") == [("##今年修了路。又架了桥。", None)]
+
+
+def test_elements_of_html_end_paragraphs_and_leave_no_tags():
+    content = "<p><strong>简讯</strong>：修了路。</p><p>架了桥。</p>\n<div style='a'>种了稻。</div>"
+    assert found(content) == [("简讯：修了路。", None), ("架了桥。", None), ("种了稻。", None)]
+
+
+def test_headings_and_tables_of_html():
+    content = (
+        "<h2>做法</h2>\n<table><tr><td>作物</td><td>亩</td></tr>\n<tr><td>稻</td><td>12</td></tr>"
+    )
+    assert found(content) == [("做法", 2), ("作物\t亩", None), ("稻\t12", None)]
+
+
+@pytest.mark.parametrize(
+    ("content", "texts"),
+    [
+        ("办了三处，<br>评了五户。", ["办了三处，评了五户。"]),
+        ("办了三处。<br/>评了五户。", ["办了三处。", "评了五户。"]),
+        ("做法如下<br>一、修路", ["做法如下", "一、修路"]),
+        ("办了三处<br><br>评了五户", ["办了三处", "评了五户"]),
+    ],
+)
+def test_a_line_break_of_html_is_one_within_the_paragraph(content, texts):
+    assert [text for text, _ in found(content)] == texts
+
+
+def test_a_tag_over_several_lines_keeps_the_lines_counted():
+    blocks = read("<div\n class='a'>\n修路。\n</div>\n架桥。").blocks
+    assert [(block.text, block.line) for block in blocks] == [("修路。", 3), ("架桥。", 5)]
+
+
+@pytest.mark.parametrize("text", ["增长<3%且>1%。", "用a<b表示。", "<某镇>修了路。"])
+def test_signs_of_comparison_are_no_tags(text):
+    assert found(text) == [(text, None)]
+
+
+def test_entities_are_read():
+    assert found("&nbsp;&nbsp;一、修路&amp;架桥") == [("一、修路&架桥", None)]
+
+
+@pytest.mark.parametrize(
+    ("content", "lost"),
+    [
+        ("<img alt='村口新修的路'>文字。", ("<img alt='村口新修的路'>", "html tag")),
+        ("[路](a.html '村口新修的路')。", ("(a.html '村口新修的路')", "link address")),
+        ("<script>var a = '村口';</script>文字。", ("var a = '村口';", "script")),
+        ("<style>p:before{content:'村'}</style>文字。", ("p:before{content:'村'}", "style sheet")),
+        ("```表格\n文字。\n```", ("表格", "code fence")),
+    ],
+)
+def test_what_goes_with_the_marks_is_listed(content, lost):
+    assert dropped(content) == [lost]
+
+
+def test_what_is_never_closed_stays_text():
+    assert found("<!-- 修路。\n\n**架桥。") == [("<!-- 修路。", None), ("**架桥。", None)]
+
+
+def test_marks_within_each_other():
+    assert found("**种了`稻`和~~麦~~**。") == [("种了稻和麦。", None)]

@@ -1,10 +1,12 @@
 """PDFs are opened in a process of its own, under limits: no file exhausts or ends the product."""
 
 import os
+from dataclasses import replace
 
 import pytest
 
 from pdfs import Page, column, file, lines, pdf, stream, text
+from wuzhen.documents import limits as limits_of_wuzhen
 from wuzhen.documents import read_bytes
 from wuzhen.documents.readers import pdf_process
 from wuzhen.errors import WuzhenError
@@ -148,7 +150,7 @@ class TestSize:
             b"BT /F1 1 Tf 9 %d Td (%s) Tj ET\n" % (780 - n % 770, b"greenhouse " * 60)
             for n in range(100)
         )
-        assert refused(page(stream(rows))) == "page 1 of this PDF holds too much text"
+        assert refused(page(stream(rows))) == "a page of this PDF holds too much text"
 
     @pytest.mark.parametrize("limit", ["glyphs", "runs"])
     def test_too_much_text_in_all(self, limit, limits):
@@ -156,7 +158,8 @@ class TestSize:
         assert refused(SOUND) == "this PDF holds too much text"
 
     def test_a_file_that_is_too_large(self, monkeypatch):
-        monkeypatch.setattr("wuzhen.documents.limits.PDF_BYTES", 1000)
+        small = replace(limits_of_wuzhen.PDF_BYTES, most=1000)
+        monkeypatch.setattr(limits_of_wuzhen, "PDF_BYTES", small)
         assert refused(SOUND) == "this PDF is too large"
 
 

@@ -5,62 +5,122 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wuzhen.documents.readers.text import joined
+from wuzhen.documents.readers.markdown_html import CELL, PIECE, SOFT, without_html
+from wuzhen.documents.readers.markdown_marks import plain
+from wuzhen.documents.readers.text import glued, joined
+from wuzhen.documents.structure.headings import heading_shaped, marker
+from wuzhen.documents.text_repair import visible
 from wuzhen.documents.types import Block, Content
 
-_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t\u3000]*(.+?)[ \t]*#*[ \t]*$")
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n---[ \t]*(?:\n|\Z)", re.S)
-_RULE = re.compile(r"^ {0,3}(?:[-*_][ \t]*){3,}$")
-_UNDERLINE = re.compile(r"^ {0,3}(=+|-{2,})[ \t]*$")
-_TABLE_RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-_PREFIX = re.compile(r"^[ \t]*(?:>[ \t]*)*(?:[-*+][ \t]+(?:\[[ xX]\][ \t]+)?)?")
-_IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-_EMPHASIS = re.compile(r"(\*\*|__|~~|`)(?=\S)(.+?)(?<=\S)(?<![、，和及在到])\1")
-_MASKED = re.compile(r"\*\*[省市州盟县旗区乡镇村屯寨街河湖江](?!\S*集体)|\*\*\S{2,3}[、和]\*\*")
-"""``**镇`` is no bold type but a name left out, as reports do that are passed on."""
-_ITALIC = re.compile(r"(?<![*\w])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![*\w])")
-_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
+_FRONT_MATTER = re.compile(r"\A---[ \t]*+\n(.*?\n)---[ \t]*+(?:\n|\Z)", re.S)
+_SIGNS = re.compile(r"^ {0,3}(#{1,6})(?!#)")
+_PREFIX = re.compile(r"^[ \t]*+(?:>[ \t]*+)*+(?:[-*+][ \t]++(?:\[[ xX]\][ \t]++)?)?")
+_ADDRESS = re.compile(r"^ {0,3}\[[^\[\]]{1,200}\]:[ \t]*+(?:https?:|www\.|[./#])\S*+")
+_FENCE = ("```", "~~~")
+_SENTENCE_END = re.compile(r"[。！？!?；;：:…][”’」』）)]*+\s*$")
+_SPACES = " \t\u3000"
 
 
 def read(content: str) -> Content:
     """Return the headings and paragraphs of a Markdown file."""
-    content = _FRONT_MATTER.sub(_blank, content.replace("\r\n", "\n").replace("\r", "\n"))
-    lines = _COMMENT.sub(_blank, content).split("\n")
-    return Content(tuple(block for block in _blocks(lines) if block.text))
+    content = visible(content).replace("\r\n", "\n").replace("\r", "\n")
+    matter = _FRONT_MATTER.match(content)
+    if matter:  # its lines stay, so that line numbers stay true
+        content = "\n" * matter[0].count("\n") + content[matter.end() :]
+    content, outside = without_html(content)
+    if matter and matter[1].strip():
+        outside = [Block(matter[1].strip(), line=1, dropped="front matter"), *outside]
+    blocks = [*outside, *_blocks(joined(content.split("\n")))]
+    return Content(tuple(sorted((b for b in blocks if b.text), key=lambda block: block.line or 0)))
 
 
-def _blank(found: re.Match[str]) -> str:
-    # The lines stay, so that line numbers stay true.
-    return "\n" * found[0].count("\n")
+def _blocks(groups: list[tuple[int, str]]) -> Iterator[Block]:
+    for index, (number, text) in enumerate(groups):
+        under = _underline(groups[index + 1][1]) if index + 1 < len(groups) else None
+        for piece in _pieces(text):
+            yield from _of_piece(piece, number, under)
 
 
-def _blocks(lines: list[str]) -> Iterator[Block]:
-    groups = [(number, line) for number, line in joined(lines)]
-    for index, (number, line) in enumerate(groups):
-        heading = _HEADING.match(line)
-        after = groups[index + 1][1] if index + 1 < len(groups) else ""
-        under = _UNDERLINE.match(after)
-        if heading:
-            yield Block(_plain(heading[2]), level=len(heading[1]), line=number)
-        elif _RULE.match(line) or _UNDERLINE.match(line) or line.startswith("```"):
+def _pieces(text: str) -> Iterator[str]:
+    """Yield the paragraphs of a line: it is cut where its HTML begins or ends one."""
+    for piece in text.split(PIECE):
+        if SOFT not in piece:
+            yield piece.strip()
             continue
-        elif under and line and "|" not in line:
-            yield Block(_plain(line), level=1 if "=" in under[1] else 2, line=number)
-        elif line.startswith("|"):
-            if not _TABLE_RULE.match(line):
-                yield Block("\t".join(_cells(line)), line=number)
-        else:
-            yield Block(_plain(_PREFIX.sub("", line)), line=number)
+        parts: list[str] = []
+        for part in piece.split(SOFT):
+            ended = parts and (_SENTENCE_END.search(parts[-1]) or marker(part.strip()))
+            if ended:
+                yield glued(parts)
+                parts = []
+            parts.append(part)
+        yield glued(parts)
 
 
-def _cells(line: str) -> list[str]:
-    return [_plain(cell) for cell in line.strip().strip("|").split("|") if cell.strip()]
+def _of_piece(text: str, number: int, under: int | None) -> Iterator[Block]:
+    heading = _heading(text)
+    if heading:
+        yield from _plain(heading[1], number, heading[0])
+    elif text.startswith(_FENCE):
+        yield Block(text.strip("`~ "), line=number, dropped="code fence")
+    elif _ADDRESS.fullmatch(text):
+        yield Block(text, line=number, dropped="link address")
+    elif _is_rule(text) or _underline(text):
+        return
+    elif under and "|" not in text:
+        yield from _plain(text, number, under)
+    elif CELL in text or text.startswith("|"):
+        yield from _row(text, number)
+    else:
+        yield from _plain(text[_prefix(text) :], number, None)
 
 
-def _plain(text: str) -> str:
-    text = _LINK.sub(r"\1", _IMAGE.sub("", text))
-    if not _MASKED.search(text):
-        text = _ITALIC.sub(r"\1", _EMPHASIS.sub(r"\2", text))
-    return _ESCAPE.sub(r"\1", text).strip()
+def _heading(text: str) -> tuple[int, str] | None:
+    """Return the level and the text of a line that number signs mark as a heading.
+
+    A single sign without a space begins a hashtag, #乡村振兴# or the like, and no heading.
+    """
+    signs = _SIGNS.match(text)
+    if signs is None:
+        return None
+    rest = text[signs.end() :]
+    closed = rest.rstrip(_SPACES).rstrip("#")
+    title = closed.strip(_SPACES) if closed[-1:] in _SPACES else rest.strip(_SPACES)
+    if not title:
+        return None
+    spaced = rest[0] in _SPACES
+    lazy = len(signs[1]) > 1 and "#" not in title and heading_shaped(title)
+    return (len(signs[1]), title) if spaced or lazy else None
+
+
+def _is_rule(text: str) -> bool:
+    marks = text.replace(" ", "").replace("\t", "")
+    return len(marks) > 2 and marks[0] in "-*_" and set(marks) == {marks[0]}
+
+
+def _underline(text: str) -> int | None:
+    """Return the level of the heading above the line, if the line underlines one."""
+    signs = set(text.strip())
+    if signs == {"="}:
+        return 1
+    return 2 if signs == {"-"} and len(text.strip()) > 1 else None
+
+
+def _row(text: str, number: int) -> Iterator[Block]:
+    if set(text) <= set("|:- \t"):
+        return  # the rule below a table's head
+    cells = text.split(CELL) if CELL in text else text.strip().strip("|").split("|")
+    found = [block for cell in cells for block in _plain(cell, number, None)]
+    yield from (block for block in found if block.dropped)
+    yield Block("\t".join(b.text for b in found if b.text and not b.dropped), line=number)
+
+
+def _plain(text: str, number: int, level: int | None) -> Iterator[Block]:
+    shown, outside = plain(text)
+    yield Block(shown, level=level, line=number)
+    yield from (Block(lost, line=number, dropped=rule) for lost, rule in outside)
+
+
+def _prefix(text: str) -> int:
+    found = _PREFIX.match(text)
+    return found.end() if found else 0

@@ -25,14 +25,7 @@ _COVERED = 0.3
 
 def read(data: bytes, source: str) -> Content:
     """Return the paragraphs of a PDF with the pages on which they begin."""
-    if len(data) > limits.PDF_BYTES:
-        raise WuzhenError(
-            "this PDF is too large",
-            where=source,
-            expected=f"at most {limits.PDF_BYTES // 2**20} MB",
-            got=f"{len(data) / 2**20:.0f} MB",
-            hint="split it into parts",
-        )
+    limits.PDF_BYTES.check(len(data), source)
     pages = pdf_process.pages(data, source)
     readable = [page for page in pages if page.readable]
     if pages and not readable:

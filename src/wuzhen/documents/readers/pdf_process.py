@@ -16,13 +16,16 @@ from wuzhen.documents import limits
 from wuzhen.documents.readers.pdf_types import Box, Page, Run
 from wuzhen.errors import WuzhenError
 
-_LIMITS = {
-    "memory": limits.PDF_MEMORY,
-    "seconds": limits.PDF_SECONDS,
+_BEYOND = {
     "pages": limits.PDF_PAGES,
     "page_glyphs": limits.PDF_PAGE_GLYPHS,
     "glyphs": limits.PDF_GLYPHS,
     "runs": limits.PDF_RUNS,
+}
+_LIMITS = {
+    "memory": limits.PDF_MEMORY,
+    "seconds": limits.PDF_SECONDS,
+    **{name: limit.most for name, limit in _BEYOND.items()},
 }
 _PATIENCE = 8
 """Seconds on the clock for each second of processor time, on a machine that others use too."""
@@ -31,18 +34,6 @@ _OUT_OF_TIME = -24
 _LAST = 5
 """Seconds that it has to end by itself."""
 _PRINT = "print it to a new PDF, then try again"
-_BEYOND = {
-    "pages": ("this PDF has too many pages", "pages", limits.PDF_PAGES),
-    "page_glyphs": (
-        "page {} of this PDF holds too much text",
-        "characters",
-        limits.PDF_PAGE_GLYPHS,
-    ),
-    "glyphs": ("this PDF holds too much text", "characters", limits.PDF_GLYPHS),
-    "runs": ("this PDF holds too much text", "pieces of text", limits.PDF_RUNS),
-}
-"""The message for a PDF beyond a limit: what is wrong, the unit, the limit."""
-
 _lock = threading.Lock()
 _running: dict[int, subprocess.Popen[bytes]] = {}
 """The process, by the process that started it: after a fork it still belongs to the parent."""
@@ -166,7 +157,7 @@ def _died(source: str, *, too_long: bool) -> WuzhenError:
 
 def _fault(source: str, answer: dict[str, Any]) -> WuzhenError:
     """Return the error for a PDF that is damaged, encrypted or beyond a limit."""
-    kind, got = answer["fault"], answer.get("got", 0)
+    kind = answer["fault"]
     if kind == "password":
         return WuzhenError(
             "this PDF is encrypted", where=source, hint="save it without a password, then try again"
@@ -175,11 +166,11 @@ def _fault(source: str, answer: dict[str, Any]) -> WuzhenError:
         return WuzhenError("this PDF is damaged", where=source, hint="save or download it again")
     if kind == "memory":
         return _died(source, too_long=False)
-    what, unit, most = _BEYOND[kind]
+    limit = _BEYOND[kind]
     return WuzhenError(
-        what.format(got),
+        limit.what,
         where=source,
-        expected=f"at most {most:,} {unit}",
-        got=f"{got:,}" if kind == "pages" else None,
-        hint="split it into parts",
+        expected=f"at most {limit.most:,} {limit.unit}",
+        got=f"{answer['got']:,}",
+        hint=limit.hint,
     )

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wuzhen.documents.structure.headings import marker
+from wuzhen.documents.text_repair import visible
 from wuzhen.documents.types import Block, Content
 
 _INDENT = re.compile(r"^[ \t\u3000]+")
@@ -19,7 +21,7 @@ _RAGGED = 3
 
 def read(content: str) -> Content:
     """Return the paragraphs of a text file with the lines on which they begin."""
-    lines = content.replace("\f", "\n").splitlines()
+    lines = visible(content).replace("\f", "\n").splitlines()
     groups = joined(lines)
     return Content(tuple(Block(text, line=number) for number, text in groups if text.strip()))
 
@@ -27,26 +29,51 @@ def read(content: str) -> Content:
 def joined(lines: list[str]) -> list[tuple[int, str]]:
     """Return each paragraph with the number of its first line, hard-wrapped lines joined."""
     wrap = _Wrap.of(lines)
-    groups: list[tuple[int, str]] = []
+    if wrap is None:
+        return [(number, line.strip()) for number, line in enumerate(lines, start=1)]
+    groups: list[tuple[int, list[str]]] = []
     for number, line in enumerate(lines, start=1):
-        if number > 1 and groups and wrap and wrap.goes_on(lines[number - 2], line):
-            first, text = groups[-1]
-            groups[-1] = (first, glue(text, line))
+        if groups and wrap.goes_on(lines[number - 2], line):
+            groups[-1][1].append(line)
         else:
-            groups.append((number, line.strip()))
-    return groups
+            groups.append((number, [line]))
+    return [(first, glued(pieces)) for first, pieces in groups]
 
 
 def glue(text: str, line: str) -> str:
     """Return a line joined to the text before it, with a space only between Latin words."""
-    text, line = text.rstrip(), line.strip()
-    words = text[-1:].isascii() and line[:1].isascii()
-    return f"{text} {line}" if words and text[-1:].isalpha() and line[:1].isalpha() else text + line
+    return glued([text, line])
+
+
+def glued(pieces: Sequence[str]) -> str:
+    """Return the pieces of a paragraph as one text, with spaces only between Latin words."""
+    parts: list[str] = []
+    for piece in map(str.strip, pieces):
+        before = parts[-1] if parts else ""
+        words = before[-1:].isascii() and piece[:1].isascii()
+        if words and before[-1:].isalpha() and piece[:1].isalpha():
+            parts.append(" ")
+        if piece:
+            parts.append(piece)
+    return "".join(parts)
 
 
 def width(line: str) -> int:
     """Return the columns a line takes, two for a Chinese character."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in line.rstrip())
+    line = line.rstrip()
+    return len(line) if line.isascii() else sum(map(_COLUMNS.__getitem__, line))
+
+
+class _Columns(dict[str, int]):
+    """The columns of each character, looked up once."""
+
+    def __missing__(self, sign: str) -> int:
+        columns = 2 if unicodedata.east_asian_width(sign) in "WFA" else 1
+        self[sign] = columns
+        return columns
+
+
+_COLUMNS = _Columns()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +86,18 @@ class _Wrap:
     @classmethod
     def of(cls, lines: list[str]) -> _Wrap | None:
         """Return how the lines were broken, or ``None`` where nothing clearly says they were."""
-        widths = [width(line) for line in lines if line.strip()]
-        if len(widths) < 4 or not _MIN_WRAP <= max(widths) <= _MAX_WRAP:
+        filled = [line for line in lines if line.strip()]
+        if len(filled) < 4 or any(len(line.rstrip()) > _MAX_WRAP for line in filled):
             return None
+        widths = [width(line) for line in filled]
         columns = max(widths)
-        full = [line for line in lines if width(line) >= columns - _RAGGED]
+        if not _MIN_WRAP <= columns <= _MAX_WRAP:
+            return None
+        full = [line for line, w in zip(filled, widths, strict=True) if w >= columns - _RAGGED]
         broken = [line for line in full if not _SENTENCE_END.search(line.rstrip())]
         if len(full) < max(3, 0.4 * len(widths)) or len(broken) < 0.6 * len(full):
             return None
-        indents = Counter(bool(_INDENT.match(line)) for line in lines if line.strip())
+        indents = Counter(bool(_INDENT.match(line)) for line in filled)
         return cls(columns, 0 < indents[True] < indents[False])
 
     def goes_on(self, before: str, line: str) -> bool:

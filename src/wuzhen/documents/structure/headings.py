@@ -8,31 +8,45 @@ from dataclasses import dataclass
 from wuzhen.documents import numerals
 
 _CN = "〇零一二三四五六七八九十百"
+_COUNT = rf"[{_CN}]{{1,9}}"
 _OPEN, _CLOSE = "（(〔【\\[", "）)〕】\\]"
+_DATE = r"(?:19|20)\d\d\s*年|\d{1,2}\s*月\s*\d{1,2}\s*日"
+_DATED = re.compile(_DATE)
 _SERIES = re.compile(rf"([{_CN}])(?:[、产级类线期批组队等]|[{_CN}])")
 _MARKERS: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
     (rank, re.compile(pattern))
     for rank, pattern in (
-        (0, rf"第\s*([{_CN}\d]+)\s*(?:章|部分|篇|编|板块)[、，,：:．.\s]*"),
-        (1, rf"第\s*([{_CN}\d]+)\s*节[、，,：:．.\s]*"),
-        (1, r"([Ⅰ-Ⅻ])\s*[、．.]?\s*"),
-        (2, rf"([{_CN}]+)\s*[、．.]\s*"),
-        (3, rf"[{_OPEN}]\s*([{_CN}]+)\s*[{_CLOSE}]\s*[、．.]?\s*"),
-        (3, r"([㈠-㈩])\s*[、．.]?\s*"),
-        (3, rf"([{_CN}]+)\s*[）)]\s*[、．.]?\s*"),
-        (4.1, r"(\d{1,2}[.．]\d{1,2})(?:[.．、]\s*|\s+)(?![\d.．万亿%％余多个亩元])"),
-        (4.2, r"(\d{1,2}(?:[.．]\d{1,2}){2})(?:[.．、]\s*|\s+)(?!\d)"),
-        (4, r"(\d{1,3})\s*[.．、，,]\s*(?!\d)"),
-        (4, r"([⒈-⒛])\s*"),
-        (5, rf"[{_OPEN}]\s*(\d{{1,3}})\s*[{_CLOSE}]\s*[、．.]?\s*"),
-        (5, r"([⑴-⒇])\s*[、．.]?\s*"),
-        (5, r"(\d{1,3})\s*[）)]\s*[、．.]?\s*"),
-        (6, r"([①-⑳㉑-㉟㊱-㊿❶-❿])\s*[、．.]?\s*"),
-        (7, r"([A-Za-z])\s*[.．、）)]\s*(?![A-Za-z\d])"),
+        (0, rf"第\s*+([{_CN}\d]{{1,9}})\s*+(?:章|部分|篇|编|板块)[、，,：:．.\s]*+"),
+        (1, rf"第\s*+([{_CN}\d]{{1,9}})\s*+节[、，,：:．.\s]*+"),
+        (1, r"([Ⅰ-Ⅻ])\s*+[、．.]?\s*+"),
+        (2, rf"({_COUNT})\s*+[、．.]\s*+"),
+        (3, rf"[{_OPEN}]\s*+({_COUNT})\s*+[{_CLOSE}]\s*+[、．.]?\s*+"),
+        (3, r"([㈠-㈩])\s*+[、．.]?\s*+"),
+        (3, rf"({_COUNT})\s*+[）)]\s*+[、．.]?\s*+"),
+        (4.1, r"(\d{1,2}[.．]\d{1,2})(?:[.．、]\s*|\s{1,9})(?![\d.．万亿%％余多个亩元])"),
+        (4.2, r"(\d{1,2}(?:[.．]\d{1,2}){2})(?:[.．、]\s*|\s{1,9})(?!\d)"),
+        (4, rf"(\d{{1,3}})\s{{0,9}}[.．、，,](?:\s*+(?={_DATE})|\s{{0,9}}(?!\d))"),
+        (4, r"([⒈-⒛])\s*+"),
+        (5, rf"[{_OPEN}]\s*+(\d{{1,3}})\s*+[{_CLOSE}]\s*+[、．.]?\s*+"),
+        (5, r"([⑴-⒇])\s*+[、．.]?\s*+"),
+        (5, r"(\d{1,3})\s*+[）)]\s*+[、．.]?\s*+"),
+        (6, r"([①-⑳㉑-㉟㊱-㊿❶-❿])\s*+[、．.]?\s*+"),
+        (7, r"([A-Za-z])\s{0,9}[.．、）)]\s{0,9}(?![A-Za-z\d])"),
     )
 )
+_ITEM_WITH_FIGURE = re.compile(
+    r"(\d{1,3})(?:\s{0,9}、\s{0,9}(?=\d)"
+    r"|[.．](?=\d{1,4}(?:[户名人个座处家条场次期册只头村组棵栋]|月份?\D)|\d{3,}+(?![\d.]*[%％万亿吨倍千公]))"
+    r"|[.．](?=(?:19|20)\d\d))"
+)
+"""A number before a figure: an item only where the count of the lines around says so."""
+_NEXT_FIGURE = re.compile(r"(\d{1,3})(?:[、和及至~—-]|月份|[组号村队级类批期月](?!\d))")
 _SIGNS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ", "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
 
+SECTION_RANK = 2
+"""The rank of 一、, which numbers sections, hardly ever items."""
+ITEM_RANK = 4
+"""The rank of 1. and 1、, which number headings and items alike."""
 LONGEST = 50
 """No standalone heading has more characters than this."""
 LONGEST_LABEL = 25
@@ -45,9 +59,12 @@ _OPEN_END = re.compile(r"[，,；;、]$")
 _STOP = re.compile(r"[。！？!?；;][”’」』）)]*$")
 _PUNCTUATED = re.compile(r"[。！？!?；;，,、：:…][”’」』）)]*$")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
+_UNIT = (
+    r"\s*+(?:[%％‰余多万亿千百元亩户人名个处米吨家场次期套座条件项株头只台栋间斤棵盏所班份天口辆]|"
+    r"公[里斤顷]|平方|立方)"
+)
 _FIGURE = re.compile(
-    r"[\dxX×]\d*(?:[.,，]\d+)*\s*(?:[%％‰余多万亿千百元亩户人名个处米吨家场次期套座条件项株头只台栋间斤"
-    r"棵盏所班份天口辆]|公[里斤顷]|平方|立方)|\d[\d.]*[—\-~～至]\d"
+    rf"(?:(?<!\d)(?<!\d[.,，])\d|[xX×])\d*+(?:[.,，]\d++)*+{_UNIT}|(?<![\d.])\d[\d.]*[—\-~～至]\d"
 )
 _CLAUSE = re.compile(r"[，,]")
 _CLAUSE_SIZE = 8
@@ -93,6 +110,22 @@ def marker(line: str) -> Marker | None:
     return None
 
 
+def figure_marker(line: str) -> Marker | None:
+    """Return the numbering of an item that begins with a figure, such as ``3、320户``.
+
+    By its form alone the line may as well begin with a decimal or a row of numbers, so a caller
+    must look at the count of the lines around.
+    """
+    found = _ITEM_WITH_FIGURE.match(line)
+    if found is None:
+        return None
+    numbered = Marker(ITEM_RANK, _ordinal(found[1]), line[found.end() :])
+    after = _NEXT_FIGURE.match(numbered.rest)
+    if after and numerals.parse(after[1]) == (numbered.ordinal or 0) + 1:
+        return None  # 5、6月份: two months
+    return numbered
+
+
 def _is_series(numbered: Marker) -> bool:
     # 一、二、三产业融合发展 is a sentence, not point one.
     found = _SERIES.match(numbered.rest) if numbered.rank == 2 else None
@@ -110,6 +143,11 @@ def tells(line: str) -> bool:
     return stops(line) and (
         figures(line) or (len(clauses) > 2 and len(line) > _CLAUSE_SIZE * len(clauses))
     )
+
+
+def goes_on(line: str) -> bool:
+    """Tell whether the line ends as an item does after which another comes: in ；, ， or 、."""
+    return bool(_OPEN_END.search(line))
 
 
 def stops(line: str) -> bool:
@@ -179,7 +217,7 @@ def lead_heading(text: str) -> str | None:
     if numbered is None:
         return None
     found = _LEAD.match(numbered.rest)
-    if found is None or figures(found[0]):
+    if found is None or figures(found[0]) or _DATED.match(numbered.rest):
         return None
     return text[: len(text) - len(numbered.rest) + found.end()]
 

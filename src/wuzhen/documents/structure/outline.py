@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import PurePath
 
-from wuzhen.documents.structure import headings
-from wuzhen.documents.structure.sections import OUTSIDE, Line, Role, lines, roles
+from wuzhen.documents.structure import headings, left_out
+from wuzhen.documents.structure.headings import Marker
+from wuzhen.documents.structure.lines import Line, lines
+from wuzhen.documents.structure.sections import Role, roles
 from wuzhen.documents.types import Content, Document, Dropped, Paragraph
 
 _HALF = 0.5
@@ -17,15 +19,13 @@ _HALF = 0.5
 
 def document(content: Content, source: str) -> Document:
     """Return the document of this content: title, body under its headings, what is left out."""
-    kept, dropped = lines(content.blocks)
-    found = roles(kept)
-    outside = [
-        (line.block, OUTSIDE)
-        for line, role in zip(kept, found, strict=True)
-        if role is Role.OUTSIDE
-    ]
+    read = lines(content.blocks)
+    kept, dropped = _sifted(read)
+    sorted_out = roles(kept)
+    found = sorted_out.found
+    dropped += [(kept[index], rule) for index, rule in sorted_out.rules.items()]
     order = {id(block): at for at, block in enumerate(content.blocks)}
-    left_out = sorted((*dropped, *outside), key=lambda pair: order[id(pair[0])])
+    dropped.sort(key=lambda pair: order[id(pair[0].block)])
     paragraphs = [
         Paragraph(
             source=source,
@@ -47,9 +47,28 @@ def document(content: Content, source: str) -> Document:
             for line, role in zip(kept, found, strict=True)
             if role in (Role.HEADING, Role.TITLE)
         ),
-        tuple(Dropped(block.text, rule, block.line, block.page) for block, rule in left_out),
+        tuple(
+            Dropped(line.block.text, rule, line.block.line, line.block.page)
+            for line, rule in dropped
+        ),
         content.notices,
     )
+
+
+def _sifted(read: Sequence[Line]) -> tuple[list[Line], list[tuple[Line, str]]]:
+    """Return the lines that are kept, and those left out, each with the rule that says so.
+
+    Left out are what the reader dropped, furniture, frame and signatures.
+    """
+    shown = [line for line in read if line.block.dropped is None]
+    rules = left_out.rules(shown)
+    kept: list[Line] = []
+    for index, line in enumerate(shown):
+        if index not in rules:
+            opens = index > 0 and index - 1 in rules and left_out.opens_attachment(shown[index - 1])
+            kept.append(replace(line, opens=True) if opens else line)
+    dropped = [(line, line.block.dropped) for line in read if line.block.dropped is not None]
+    return kept, dropped + [(shown[index], rule) for index, rule in rules.items()]
 
 
 def paragraph_id(source: str, n: int) -> str:
@@ -60,11 +79,16 @@ def paragraph_id(source: str, n: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A heading on the path, with what places it: its numbering and what the format says."""
+    """A heading on the path, with what places it: its numbering and what the format says.
+
+    ``listed`` says that below it a list with the same kind of numbering has begun.
+    """
 
     text: str
     rank: float | None
     level: int | None
+    last: int | None = None
+    listed: bool = False
 
     def is_sibling(self, new: _Entry) -> bool:
         """Tell whether the new heading is numbered alike and marked alike."""
@@ -93,20 +117,39 @@ def _title(kept: Sequence[Line], found: Sequence[Role]) -> str | None:
 
 def _body(kept: Sequence[Line], found: Sequence[Role]) -> Iterator[tuple[Line, tuple[str, ...]]]:
     bundle = _titles(found) > 1
+    following = _following(kept, found)
     path: list[_Entry] = []
     numbered = False
     for index, (line, role) in enumerate(zip(kept, found, strict=True)):
         above = found[index - 1] if index else Role.OUTSIDE
-        if role is Role.TITLE:
+        if role is Role.TITLE or line.opens:
             path, numbered = [], False
-        elif role is Role.HEADING:
-            path = _extended(path, kept, found, index)
+        if role is Role.HEADING:
+            path = _extended(path, line, above, following[index])
         elif role is Role.BODY:
             after_body = numbered and above is Role.BODY
             if bundle and after_body and headings.opens_report(line.text):
                 path, numbered = [], False
+            path = _without_siblings(path, line)
             numbered = numbered or bool(path) or line.marker is not None
             yield line, tuple(entry.text for entry in path)
+
+
+def _without_siblings(path: list[_Entry], line: Line) -> list[_Entry]:
+    """Return the path above an item of the body.
+
+    Item 10 is no part of what heading 9 heads, and neither is what comes after it. A heading may
+    have a list of its own with the same numbering, which begins at 1; and a paragraph that leads
+    with a heading of its own leaves the path alone.
+    """
+    if line.marker is None or line.marker.ordinal is None or headings.lead_heading(line.text):
+        return path
+    for at, entry in enumerate(path):
+        if entry.rank == line.rank and entry.last is not None:
+            if entry.last + 1 == line.marker.ordinal and not entry.listed:
+                return path[:at]
+            return [*path[:at], replace(entry, listed=True), *path[at + 1 :]]
+    return path
 
 
 def _titles(found: Sequence[Role]) -> int:
@@ -118,15 +161,15 @@ def _titles(found: Sequence[Role]) -> int:
 
 
 def _extended(
-    path: Sequence[_Entry], kept: Sequence[Line], found: Sequence[Role], index: int
+    path: Sequence[_Entry], line: Line, above: Role, following: Marker | None
 ) -> list[_Entry]:
-    """Return the path with the heading at ``index`` on it."""
-    line = kept[index]
+    """Return the path with a heading on it; ``following`` is the numbering below it."""
     rank = line.rank
     if rank is None and line.level is None:
-        rank = _unnumbered_rank(path, kept, found, index)
-    new = _Entry(line.text, rank, line.level or None)
-    if path and found[index - 1] is Role.HEADING and _opens_list_below(path, line):
+        rank = _unnumbered_rank(path, following)
+    ordinal = line.marker.ordinal if line.marker else None
+    new = _Entry(line.text, rank, line.level or None, ordinal)
+    if path and above is Role.HEADING and _opens_list_below(path, line):
         return [*path, new]
     siblings = (at for at, entry in enumerate(path) if entry.is_sibling(new))
     deeper = (at for at, entry in enumerate(path) if not entry.holds(new))
@@ -144,21 +187,23 @@ def _opens_list_below(path: Sequence[_Entry], line: Line) -> bool:
     )
 
 
-def _unnumbered_rank(
-    path: Sequence[_Entry], kept: Sequence[Line], found: Sequence[Role], index: int
-) -> float | None:
+def _following(kept: Sequence[Line], found: Sequence[Role]) -> list[Marker | None]:
+    """Return for each line the numbering that comes next below it, before anything ends it."""
+    following: list[Marker | None] = [None] * len(kept)
+    after: Marker | None = None
+    for index in range(len(kept) - 1, -1, -1):
+        following[index] = after
+        line, role = kept[index], found[index]
+        if line.marker or role is Role.TITLE or (role is Role.HEADING and line.level is None):
+            after = line.marker
+    return following
+
+
+def _unnumbered_rank(path: Sequence[_Entry], following: Marker | None) -> float | None:
     """Place an unnumbered heading: above the numbering that begins after it, else below the path.
 
     Where an unnumbered heading is already open and nothing tells, the new one is its sibling.
     """
-    following = next(
-        (
-            line.marker
-            for line, role in zip(kept[index + 1 :], found[index + 1 :], strict=True)
-            if line.marker or (role is Role.HEADING and line.level is None) or role is Role.TITLE
-        ),
-        None,
-    )
     if following is not None and following.ordinal == 1:
         return following.rank - _HALF
     ranks = [entry.rank for entry in path if entry.rank is not None]

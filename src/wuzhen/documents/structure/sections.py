@@ -8,17 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from wuzhen.documents.structure import furniture, headings
-from wuzhen.documents.structure.headings import Marker
-from wuzhen.documents.types import Block
+from wuzhen.documents.structure import frame, headings
+from wuzhen.documents.structure.lines import Line
 
-_TAB_BEHIND_MARKER = re.compile(r"^(\S{1,8})\t+")
 _LONGEST_TITLE_LINES = 3
 _SHORTEST_TITLE, _LONG_TITLE = 6, 10
 _PLAIN_TITLE = re.compile(r"年|关于|乡村|振兴|工作|报告|——")
 
-SIGNATURE, FURNITURE, OUTSIDE = "signature", "page furniture", "belongs to the title"
-"""The rules by which a line is left out."""
+BEFORE_TITLE = "before the title"
+"""The rule by which what comes before a title is left out."""
 
 
 class Role(Enum):
@@ -31,108 +29,33 @@ class Role(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A block with what its text says of itself; ``row`` is a row of a table."""
+class Roles:
+    """The role of each line, and for those outside the rule that says so."""
 
-    block: Block
-    text: str
-    marker: Marker | None
-    row: bool
-
-    @property
-    def level(self) -> int | None:
-        """What the format says of headings."""
-        return self.block.level
-
-    @property
-    def rank(self) -> float | None:
-        """The rank of the numbering, if there is one."""
-        return self.marker.rank if self.marker else None
-
-    @property
-    def item(self) -> bool:
-        """Whether this is a short numbered line, be it a heading or an item of a list."""
-        return self.marker is not None and headings.heading_shaped(self.text)
-
-    @property
-    def short(self) -> bool:
-        """Whether this could be a title or an unnumbered heading by its form alone."""
-        return (
-            not self.row
-            and self.marker is None
-            and headings.heading_shaped(self.text)
-            and not headings.punctuated(self.text)
-        )
+    found: list[Role]
+    rules: dict[int, str]
 
 
-def lines(blocks: Sequence[Block]) -> tuple[list[Line], list[tuple[Block, str]]]:
-    """Return the blocks as lines, and those left out, each with the rule that says so.
-
-    Left out are what the reader dropped, furniture and the signature at the end; empty blocks are
-    nobody's loss.
-    """
-    read = [line for line in map(_line, blocks) if line.text]
-    kept = [line for line in read if line.block.dropped is None]
-    outside = _signatures(kept)
-    rules = {id(line.block): SIGNATURE for index, line in enumerate(kept) if index in outside}
-    rules |= {id(line.block): FURNITURE for line in kept if furniture.is_furniture(line.text)}
-    dropped = [
-        (line.block, line.block.dropped or rules[id(line.block)])
-        for line in read
-        if line.block.dropped or id(line.block) in rules
-    ]
-    return [line for line in kept if id(line.block) not in rules], dropped
-
-
-def roles(lines: Sequence[Line]) -> list[Role]:
+def roles(lines: Sequence[Line]) -> Roles:
     """Return what each line is."""
     found = [Role.BODY] * len(lines)
     opening = _opening(lines)
+    rules = dict.fromkeys(range(opening.start), BEFORE_TITLE)
     found[: opening.stop] = [
         Role.TITLE if index in opening else Role.OUTSIDE for index in range(opening.stop)
     ]
-    known = "".join(lines[index].text for index in opening)
-    for index in range(opening.stop, len(lines)):
-        if _is_another_title(lines, index, known):
-            found[index] = Role.TITLE
-    for index in range(opening.stop, len(lines)):
-        if found[index] is Role.BODY and _below_title(lines, found, index):
-            found[index] = Role.OUTSIDE
-    for index in range(opening.stop, len(lines)):
-        if found[index] is Role.BODY and _is_heading(lines, found, index):
+    rest = range(opening.stop, len(lines))
+    for index in _other_titles(lines, opening):
+        found[index] = Role.TITLE
+    for index in rest:
+        rule = _outside(lines, found, index) if found[index] is Role.BODY else None
+        if rule:
+            found[index], rules[index] = Role.OUTSIDE, rule
+    items = _items(lines)
+    for index in rest:
+        if found[index] is Role.BODY and index not in items and _is_heading(lines, found, index):
             found[index] = Role.HEADING
-    return found
-
-
-def _line(block: Block) -> Line:
-    text = block.text.strip()
-    behind = _TAB_BEHIND_MARKER.match(text)
-    if behind and headings.marker(behind[1]):
-        text = behind[1] + text[behind.end() :]
-    row = "\t" in text
-    text = " ".join(text.split("\t")) if row else text
-    return Line(block, text, None if row else headings.marker(text), row)
-
-
-def _signatures(lines: Sequence[Line]) -> set[int]:
-    """Return the lines that sign a report: an office at its end, with or without a date."""
-    found: set[int] = set()
-    for index, line in enumerate(lines):
-        before = lines[index - 1] if index else None
-        if before is None or not _ends_here(lines, index + 1):
-            continue
-        if furniture.is_date(line.text) and before.short and len(before.text) <= 40 and index > 1:
-            found.add(index - 1)
-        elif line.short and furniture.is_office(line.text):
-            found.add(index)
-    return found
-
-
-def _ends_here(lines: Sequence[Line], index: int) -> bool:
-    """Tell whether a report ends before this line: at the end of the file or at another title."""
-    while index < len(lines) and furniture.is_furniture(lines[index].text):
-        index += 1
-    return index == len(lines) or headings.title_of_another(lines[index].text)
+    return Roles(found, rules)
 
 
 def _opening(lines: Sequence[Line]) -> range:
@@ -164,6 +87,20 @@ def _title_lines(run: Sequence[str]) -> int:
     return 1 if len(run[0]) >= _LONG_TITLE or _PLAIN_TITLE.search(run[0]) else 0
 
 
+def _other_titles(lines: Sequence[Line], opening: range) -> set[int]:
+    """Return the lines at which other reports or attachments begin in the file."""
+    known = "".join(lines[index].text for index in opening[:_LONGEST_TITLE_LINES])
+    found = {i for i in range(opening.stop, len(lines)) if _is_another_title(lines, i, known)}
+    for index in (i for i in range(opening.stop, len(lines)) if lines[i].opens):
+        run: list[str] = []
+        for line in lines[index : index + _LONGEST_TITLE_LINES]:
+            if not line.short:
+                break
+            run.append(line.text)
+        found.update(range(index, index + _title_lines(run)))
+    return found
+
+
 def _is_another_title(lines: Sequence[Line], index: int, known: str) -> bool:
     """Tell whether another report begins at this line of the file."""
     line = lines[index]
@@ -177,14 +114,63 @@ def _is_another_title(lines: Sequence[Line], index: int, known: str) -> bool:
     return line.text == known or line.text not in known
 
 
-def _below_title(lines: Sequence[Line], found: Sequence[Role], index: int) -> bool:
-    """Tell whether the line belongs to the title above it: a subtitle, an office, a name."""
+def _outside(lines: Sequence[Line], found: Sequence[Role], index: int) -> str | None:
+    """Return the rule by which the line belongs to a title, or only says to whom the text goes."""
     line = lines[index]
     if line.row or line.marker or line.level or index + 1 == len(lines):
-        return False
+        return None
     if index and found[index - 1] in (Role.TITLE, Role.OUTSIDE):
-        return furniture.follows_title(line.text)
-    return furniture.is_salutation(line.text)
+        return frame.below_title(line.text)
+    if frame.is_salutation(line.text):
+        return frame.SALUTATION
+    after = lines[index + 1]
+    leads = after.marker is None and not after.row and not after.level
+    if leads and (frame.is_addressee(line.text) or (index == 0 and _is_address(line.text))):
+        return frame.ADDRESSEE
+    return None
+
+
+def _is_address(text: str) -> bool:
+    return frame.below_title(text) == frame.ADDRESSEE
+
+
+def _items(lines: Sequence[Line]) -> set[int]:
+    """Return the lines of lists: numbered one after another with nothing between them.
+
+    The last one has text below it as a heading has; what tells is that the others end as items do,
+    that a line which announces them comes before, or that they are several.
+    """
+    items: set[int] = set()
+    start = 0
+    for end in range(1, len(lines) + 1):
+        if end < len(lines) and lines[end].marker and lines[end].follows(lines[end - 1]):
+            continue
+        if end - start > 1 and _is_list(lines, start, end):
+            after = lines[end] if end < len(lines) else None
+            items.update(range(start, end - 1 if _is_below(after, lines[end - 1]) else end))
+        start = end
+    return items
+
+
+def _is_list(lines: Sequence[Line], start: int, end: int) -> bool:
+    run = lines[start:end]
+    if any(headings.goes_on(line.text) for line in run[:-1]):
+        return True
+    if not all(line.item for line in run) or any(line.level for line in run):
+        return False
+    announced = start > 0 and lines[start - 1].text.endswith(("：", ":"))
+    bare = not any(headings.stops(line.text) for line in run)
+    return announced or (bare and len(run) > 2 and (run[0].rank or 0) > headings.SECTION_RANK)
+
+
+def _is_below(line: Line | None, other: Line) -> bool:
+    """Tell whether the numbering of a line is deeper than that of the other."""
+    return (
+        line is not None
+        and line.marker is not None
+        and other.marker is not None
+        and line.marker.rank > other.marker.rank
+    )
 
 
 def _is_heading(lines: Sequence[Line], found: Sequence[Role], index: int) -> bool:
@@ -212,28 +198,26 @@ def _is_numbered_heading(line: Line, before: Line | None, after: Line | None) ->
         return False
     if after is None or (after.marker and after.marker.rank <= line.marker.rank):
         begins_anew = after is not None and _begins_anew(line, after)
-        return (line.marker.rank <= 2 or begins_anew) and headings.label_shaped(line.text)
+        return (line.marker.rank <= headings.SECTION_RANK or begins_anew) and headings.label_shaped(
+            line.text
+        )
     if after.marker:
         return True
     if after.level or after.short:
         return headings.label_shaped(line.text)  # another heading below, not text
-    item_before = before is not None and before.item and _follows(line, before)
-    return not (headings.stops(line.text) and item_before)
+    return not (headings.stops(line.text) and before is not None and _goes_on_with(line, before))
 
 
 def _begins_anew(line: Line, after: Line) -> bool:
     """Tell whether the numbering below the line is not its own going on."""
     if after.rank == line.rank:
-        return not _follows(after, line)
+        return not after.follows(line)
     return after.marker is not None and after.marker.ordinal == 1
 
 
-def _follows(line: Line, before: Line | None) -> bool:
-    """Tell whether the line before is numbered as the one before this."""
-    if before is None or before.rank != line.rank:
-        return False
-    last = before.marker.ordinal if before.marker else None
-    return last is not None and line.marker is not None and line.marker.ordinal == last + 1
+def _goes_on_with(line: Line, before: Line) -> bool:
+    """Tell whether the line is the next item after the line before, which has no heading in it."""
+    return line.follows(before) and (before.item or headings.lead_heading(before.text) is None)
 
 
 def _is_unnumbered_heading(line: Line, after: Line | None) -> bool:

@@ -1,0 +1,88 @@
+"""Open a file or standard input, bounded, and read the document in it."""
+
+from __future__ import annotations
+
+import stat
+import sys
+from dataclasses import replace
+from os import stat_result
+from pathlib import Path, PurePath
+
+from wuzhen.documents import limits
+from wuzhen.documents.finding import Source, shown, unreadable
+from wuzhen.documents.reading import read_bytes
+from wuzhen.documents.types import Document, Paragraph
+from wuzhen.errors import WuzhenError
+
+
+def read(path: str | Path, column: str | None = None) -> Document:
+    """Return the document in a file; the format is detected from the content, not the suffix.
+
+    Parameters
+    ----------
+    path
+        A report in any supported format, or a table or records with a column of text.
+    column
+        The column or key that holds the text of a table or of records, where it is not plain.
+
+    Raises
+    ------
+    WuzhenError
+        Where the file cannot be read or has no body paragraph.
+    """
+    return read_source(Source(Path(path), shown(path), PurePath(shown(path)).stem), column)
+
+
+def read_source(source: Source, column: str | None = None) -> Document:
+    """Return the document of a source; ids that it does not bring itself begin with its stem."""
+    data = _bounded(source)
+    try:
+        document = read_bytes(data, source.name, column)
+    except RecursionError:
+        raise WuzhenError("this file is nested too deep", where=source.name) from None
+    return replace(document, paragraphs=tuple(_identified(p, source) for p in document.paragraphs))
+
+
+def _identified(paragraph: Paragraph, source: Source) -> Paragraph:
+    if paragraph.record.get("id") is not None:
+        return paragraph
+    return replace(paragraph, id=f"{source.stem}-{paragraph.n:03d}")
+
+
+def _bounded(source: Source) -> bytes:
+    """Return the content; what is no file or has no end is refused before it is read."""
+    try:
+        if source.path is None:
+            if sys.stdin is None:
+                raise WuzhenError("standard input is closed", expected="a report")
+            data = sys.stdin.buffer.read(limits.MAX_FILE_BYTES + 1)
+        else:
+            _refuse_special(source.path.stat(), source)
+            with source.path.open("rb") as file:
+                data = file.read(limits.MAX_FILE_BYTES + 1)
+    except OSError as error:
+        raise unreadable(source.name, error) from error
+    if len(data) > limits.MAX_FILE_BYTES:
+        raise _too_large(source)
+    return data
+
+
+def _refuse_special(found: stat_result, source: Source) -> None:
+    if stat.S_ISDIR(found.st_mode) or not stat.S_ISREG(found.st_mode):
+        raise WuzhenError(
+            "this is no file",
+            where=source.name,
+            got="a folder, a device or a pipe",
+            hint="give the file itself, or - for standard input",
+        )
+    if found.st_size > limits.MAX_FILE_BYTES:
+        raise _too_large(source)
+
+
+def _too_large(source: Source) -> WuzhenError:
+    return WuzhenError(
+        "this file is too large",
+        where=source.name,
+        expected=f"at most {limits.MAX_FILE_BYTES // 2**20} MB",
+        hint="cut it into smaller files",
+    )

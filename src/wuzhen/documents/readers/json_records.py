@@ -1,0 +1,159 @@
+"""JSON Lines and JSON arrays of paragraphs, labelled or not."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from math import isfinite
+from typing import Any
+
+from wuzhen.documents import limits
+from wuzhen.documents.readers import records
+from wuzhen.documents.types import Document, Notice
+from wuzhen.errors import WuzhenError
+
+_Found = tuple[int | None, dict[str, Any]]
+"""A record, and the line on which it is where that is known."""
+
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_ESCAPED = re.compile(r"\\u[dD][89a-fA-F]")
+_MOST_DIGITS = 4000
+"""Python reads no longer numbers; they are kept as text."""
+
+
+def lines(
+    content: str, source: str, column: str | None = None, notices: tuple[Notice, ...] = ()
+) -> Document:
+    """Return the document of a JSON Lines file, one object a line."""
+    found: list[_Found] = []
+    for number, line in _lines(content):
+        limits.RECORDS.check(number, source)
+        found.append((number, _line(line, f"{source}:{number}")))
+    return _document(found, source, column, notices)
+
+
+def array(
+    content: str, source: str, column: str | None = None, notices: tuple[Notice, ...] = ()
+) -> Document:
+    """Return the document of a JSON array of objects; any other JSON is a `WuzhenError`."""
+    value = _loaded(content, source, "this is no sound JSON", "an array of objects")
+    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+        raise WuzhenError(
+            "this JSON holds no list of paragraphs",
+            where=source,
+            expected='one object a line, or an array such as [{"text": "…"}]',
+            got=_described(value),
+        )
+    limits.RECORDS.check(len(value), source)
+    return _document([(None, item) for item in value], source, column, notices)
+
+
+def _document(
+    found: list[_Found],
+    source: str,
+    column: str | None,
+    notices: tuple[Notice, ...],
+) -> Document:
+    if not found:
+        raise records.none(source)
+    key = records.text_key([record for _, record in found], column, source)
+    paragraphs = []
+    for n, (line, record) in enumerate(found, start=1):
+        where = f"{source}:{line}" if line else f"{source}, record {n}"
+        text = _checked(record, key, where)
+        headings = record.get("headings") or ()
+        paragraphs.append(records.paragraph(record, text, headings, (source, n, line)))
+    title = next((record["title"] for _, record in found if record.get("title")), None)
+    return Document(source, title, tuple(paragraphs), notices=notices)
+
+
+def _lines(content: str) -> Iterator[tuple[int, str]]:
+    # Not splitlines(): U+2028 and its kin may be part of a JSON string.
+    start, number = 0, 0
+    while start <= len(content):
+        end = content.find("\n", start)
+        end = len(content) if end < 0 else end
+        number += 1
+        line = content[start:end]
+        if line.strip():
+            yield number, line
+        start = end + 1
+
+
+def _line(line: str, where: str) -> dict[str, Any]:
+    expected = 'one object a line, such as {"text": "…"}'
+    record = _loaded(line.removeprefix("\ufeff"), where, "this line is not a JSON object", expected)
+    if not isinstance(record, dict):
+        raise _wrong(where, "line", "an object", record)
+    return record
+
+
+def _loaded(text: str, where: str, what: str, expected: str) -> Any:
+    """Return the value with what JSON or UTF-8 cannot hold replaced: NaN, halves of pairs."""
+    try:
+        value = json.loads(text, parse_constant=_nothing, parse_float=_float, parse_int=_integer)
+        if text.count("[") + text.count("{") > limits.RECORD_NESTING.most:
+            limits.RECORD_NESTING.check(_depth(value), where)
+        if _ESCAPED.search(text):
+            value = json.loads(_SURROGATE.sub("\ufffd", json.dumps(value, ensure_ascii=False)))
+    except RecursionError:
+        limits.RECORD_NESTING.check(text.count("[") + text.count("{"), where)
+        raise
+    except ValueError as error:
+        raise WuzhenError(what, where=where, expected=expected, got=str(error)) from error
+    return value
+
+
+def _nothing(_: str) -> None:
+    """Stand for NaN and Infinity, which are no JSON."""
+
+
+def _float(digits: str) -> float | None:
+    number = float(digits)
+    return number if isfinite(number) else None
+
+
+def _integer(digits: str) -> int | str:
+    return int(digits) if len(digits) <= _MOST_DIGITS else digits
+
+
+def _depth(value: Any) -> int:
+    """Return how deep lists and objects are nested, up to a little more than the limit."""
+    level, depth = [value], 0
+    while depth <= limits.RECORD_NESTING.most:
+        outer = [item for item in level if isinstance(item, dict | list)]
+        if not outer:
+            break
+        depth += 1
+        level = [v for item in outer for v in (item.values() if isinstance(item, dict) else item)]
+    return depth
+
+
+def _checked(record: dict[str, Any], key: str, where: str) -> str:
+    text = records.at(record, key)
+    if not isinstance(text, str) or records.is_empty(text):
+        raise _wrong(where, f"`{key}`", "a text that is not empty", text)
+    headings = record.get("headings") or []
+    if not isinstance(headings, list) or not all(isinstance(h, str) for h in headings):
+        raise _wrong(where, "`headings`", "a list of texts", headings)
+    for name in ("title", "report"):
+        if not isinstance(record.get(name, ""), str | None):
+            raise _wrong(where, f"`{name}`", "a text", record[name])
+    if not isinstance(record.get("id", ""), str | int | None):
+        raise _wrong(where, "`id`", "a text", record["id"])
+    return text
+
+
+def _described(value: Any) -> str:
+    if isinstance(value, dict):
+        keys = ", ".join(list(value)[:5])
+        return f"one object with the keys {keys}" if value else "an empty object"
+    if isinstance(value, list):
+        return "an array with other things than objects" if value else "an empty array"
+    return "a single value"
+
+
+def _wrong(where: str, what: str, expected: str, got: object) -> WuzhenError:
+    found = "nothing" if got is None else json.dumps(got, ensure_ascii=False)[:60]
+    return WuzhenError(f"bad {what}", where=where, expected=expected, got=found)

@@ -1,0 +1,115 @@
+"""A tagger taken apart into plain data, and put together again from data that were checked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from pydantic import ValidationError
+
+from wuzhen.features import Lexicon, Segmenter, Vocabulary, Weighting
+from wuzhen.model.calibration import Calibration
+from wuzhen.model.classifier import Classifier
+from wuzhen.model.plain import (
+    Plain,
+    UnsoundError,
+    from_array,
+    from_terms,
+    keys,
+    number,
+    to_array,
+    to_terms,
+)
+from wuzhen.model.tagger import Tagger
+from wuzhen.params import FeatureParams, PoolingParams
+from wuzhen.taxonomy import LABELS
+
+N = len(LABELS)
+PARTS = (
+    "params", "lexicon", "user_words", "words", "characters", "idf", "weights", "intercepts",
+    "slopes", "offsets", "thresholds", "most_doubt",
+)  # fmt: skip
+
+
+def taken_apart(tagger: Tagger) -> Plain:
+    """Return the tagger as dicts, strings, numbers and bytes; terms without a use are left out."""
+    classifier, calibration = tagger.classifier, tagger.calibration
+    weighting = classifier.weighting
+    vocabulary = weighting.vocabulary
+    words = [word for word, _ in vocabulary.segmenter.words]
+    frequencies = np.array([frequency for _, frequency in vocabulary.segmenter.words], int)
+    return {
+        "params": {
+            "features": weighting.params.model_dump(),
+            "pooling": classifier.pooling.model_dump(),
+        },
+        "lexicon": {
+            "terms": from_terms(list(vocabulary.lexicon.terms)),
+            "weights": from_array(
+                np.array(list(vocabulary.lexicon.terms.values()), float).reshape(-1, N)
+            ),
+        },
+        "user_words": {"terms": from_terms(words), "frequencies": from_array(frequencies)},
+        "words": from_terms(vocabulary.words),
+        "characters": from_terms(vocabulary.characters),
+        "idf": from_array(weighting.idf),
+        "weights": from_array(classifier.weights),
+        "intercepts": from_array(classifier.intercepts),
+        "slopes": from_array(calibration.slopes),
+        "offsets": from_array(calibration.offsets),
+        "thresholds": from_array(tagger.thresholds),
+        "most_doubt": tagger.most_doubt,
+    }
+
+
+def put_together(plain: Any) -> Tagger:
+    """Return the tagger of plain data; raises `UnsoundError` where they are none."""
+    parts = keys(plain, "model", PARTS)
+    params = keys(parts["params"], "params", ("features", "pooling"))
+    try:
+        features = FeatureParams.model_validate(params["features"])
+        pooling = PoolingParams.model_validate(params["pooling"])
+    except ValidationError as error:
+        raise UnsoundError(f"params: {error.errors()[0]['msg']}") from error
+    vocabulary = Vocabulary(
+        to_terms(parts["words"], "words"),
+        to_terms(parts["characters"], "characters"),
+        _lexicon(parts["lexicon"]),
+        _segmenter(parts["user_words"]),
+    )
+    idf = to_array(parts["idf"], "idf", (sum(vocabulary.sizes),))
+    weighting = Weighting(features, vocabulary, idf)
+    slopes, thresholds = _row(parts, "slopes"), _row(parts, "thresholds")
+    if (slopes <= 0).any() or (thresholds <= 0).any() or (thresholds >= 1).any():
+        raise UnsoundError("slopes or thresholds: out of bounds")
+    return Tagger(
+        Classifier(
+            weighting,
+            to_array(parts["weights"], "weights", (N, weighting.width)),
+            _row(parts, "intercepts"),
+            pooling,
+        ),
+        Calibration(slopes, _row(parts, "offsets")),
+        thresholds,
+        number(parts["most_doubt"], "most_doubt", 0, 1),
+    )
+
+
+def _row(parts: Plain, name: str) -> np.ndarray[Any, Any]:
+    return to_array(parts[name], name, (N,))
+
+
+def _lexicon(plain: Any) -> Lexicon:
+    parts = keys(plain, "lexicon", ("terms", "weights"))
+    terms = to_terms(parts["terms"], "lexicon.terms")
+    weights = to_array(parts["weights"], "lexicon.weights", (len(terms), N))
+    return Lexicon({t: tuple(map(float, w)) for t, w in zip(terms, weights, strict=True)})
+
+
+def _segmenter(plain: Any) -> Segmenter:
+    parts = keys(plain, "user_words", ("terms", "frequencies"))
+    words = to_terms(parts["terms"], "user_words.terms")
+    numbers = to_array(parts["frequencies"], "user_words.frequencies", (len(words),))
+    if (numbers < 0).any():
+        raise UnsoundError("user_words.frequencies: below zero")
+    return Segmenter(tuple(zip(words, map(int, numbers), strict=True)))

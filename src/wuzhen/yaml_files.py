@@ -1,0 +1,79 @@
+"""YAML files of parameters and of changes: read in bounded time, or told what is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wuzhen.errors import WuzhenError
+
+if TYPE_CHECKING:
+    from yaml import Node
+
+LARGEST_FILE = 64_000
+"""Bytes that a file may have."""
+
+
+def read_yaml(path: Path, missing: str) -> object:
+    """Return what the YAML file holds; ``missing`` is what is said where there is none."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)
+    except FileNotFoundError:
+        raise WuzhenError(missing, where=str(path)) from None
+    if len(data) > LARGEST_FILE:
+        raise WuzhenError(
+            "too large a YAML file",
+            where=str(path),
+            expected=f"at most {LARGEST_FILE:,} bytes",
+        )
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise WuzhenError(
+            "not UTF-8 text", where=str(path), hint="save the file with the encoding UTF-8"
+        ) from None
+    return parse_yaml(text, str(path))
+
+
+def parse_yaml(text: str, where: str) -> object:
+    """Return what the YAML text holds.
+
+    Aliases, which a few lines can blow up, are refused, and so are keys that are given twice.
+    """
+    import yaml
+
+    try:
+        root = yaml.compose(text, yaml.SafeLoader)
+        if root:
+            _require_plain(root, where, set())
+        return yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        raise WuzhenError("not valid YAML", where=where, got=str(error)) from None
+    except ValueError as error:  # a date that there is not, a number of too many digits
+        raise WuzhenError("not valid YAML", where=where, got=cut(str(error))) from None
+    except RecursionError:
+        raise WuzhenError("not valid YAML", where=where, got="values nested too deeply") from None
+
+
+def _require_plain(node: Node, where: str, met: set[Node]) -> None:
+    """Refuse a node that is met twice, which is an alias, and a key that stands twice in one."""
+    if node in met:
+        raise WuzhenError("aliases (*name) are not read here", where=where)
+    met.add(node)
+    if not isinstance(node.value, list):
+        return
+    keys: set[object] = set()
+    for entry in node.value:
+        for part in entry if isinstance(entry, tuple) else (entry,):
+            _require_plain(part, where, met)
+        if isinstance(entry, tuple) and isinstance(entry[0].value, str):
+            key, line = entry[0].value, entry[0].start_mark.line + 1
+            if key in keys:
+                raise WuzhenError(f"{cut(key)}: given twice", where=f"{where}:{line}")
+            keys.add(key)
+
+
+def cut(text: str) -> str:
+    """Return the text as a message has room for it."""
+    return text if len(text) <= 80 else text[:79] + "…"
