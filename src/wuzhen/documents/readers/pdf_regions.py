@@ -20,7 +20,7 @@ _AGREED = 0.6
 _OUTLIER = 8.0
 """No line ends farther than this beyond the others, in type sizes."""
 _WIDER = 1.5
-"""Few lines may be farther apart than their neighbours, by less than this factor."""
+"""Few lines may be farther apart than is usual, by less than this factor."""
 _NEAR = 8
 """How many columns before and behind are neighbours."""
 
@@ -120,11 +120,13 @@ def _begins_flush(region: Region) -> bool:
 def _completed(found: Sequence[Region], number: int, sheet: Sequence[Sequence[Line]]) -> Region:
     region = replace(found[number], sure=False)
     like = next((other for other in _near(found, number) if _is_like(other, region)), None)
+    usual = region.leading if like is None else like.leading
+    steps = sorted(above.base - below.base for above, below in pairwise(region.lines))
+    step = next((step for step in steps if usual <= step < _WIDER * usual), usual)
     if like is not None:
-        steps = [above.base - below.base for above, below in pairwise(region.lines)]
-        step = next((a for a in sorted(steps) if 1 <= a / like.leading < _WIDER), like.leading)
         return replace(region, left=like.left, right=like.right, leading=step)
-    return replace(region, right=max(line.right for lines in sheet for line in lines))
+    right = max(line.right for lines in sheet for line in lines)
+    return replace(region, right=right, leading=step)
 
 
 def _is_like(other: Region, region: Region) -> bool:
