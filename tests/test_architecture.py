@@ -10,7 +10,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "src/wuzhen"
 
 LAYERS = [
-    {"taxonomy", "errors"},
+    {"taxonomy", "errors", "pdfium"},
     {"saving", "yaml_files"},
     {"params", "resources", "documents"},
     {"corpus", "features"},
