@@ -56,8 +56,8 @@ class Ended:
 
 
 def printable(text: str) -> bool:
-    """Tell whether no sign can change what a terminal shows, but for tabs and line feeds."""
-    return all(sign in "\t\n" or unicodedata.category(sign) not in ("Cc", "Cf") for sign in text)
+    """Tell whether no sign hides or changes what a terminal shows; letters may be joined."""
+    return all(sign in "\t\n\u200c\u200d" or unicodedata.category(sign) not in ("Cc", "Cf") for sign in text)
 
 
 class Server:

@@ -2,9 +2,15 @@
 
 import pytest
 
-from hostile import texts
+from hostile import markup, packages, pdf_files, records, texts
 
-TABLES = {"text": texts}
+TABLES = {
+    "text": texts,
+    "markup": markup,
+    "package": packages,
+    "pdf": pdf_files,
+    "records": records,
+}
 
 
 @pytest.mark.parametrize(

@@ -121,7 +121,7 @@ SIZES = named(
         ("as many characters as may be", lambda: f"{P}\n" * (950_000 // len(P)), TAGGED),
         ("a paragraph as long as may be", lambda: P * (99_000 // len(P)), TAGGED),
         ("500,000 empty lines", P + "\n" * 500_000 + P, 2),
-        ("more than a file may have", lambda: P.encode() * 2_100_000, "too large"),
+        ("more than a file may have", lambda: P.encode() * 2_150_000, "too large"),
     ],
 )
 
