@@ -11,6 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "src/wuzhen"
 
 LAYERS = [
     {"taxonomy", "errors", "pdfium"},
+    {"input_files"},
     {"saving", "yaml_files"},
     {"params", "resources", "documents"},
     {"corpus", "features"},

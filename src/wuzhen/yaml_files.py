@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wuzhen.errors import WuzhenError
+from wuzhen.input_files import read_file
 
 if TYPE_CHECKING:
     from yaml import Node
@@ -13,22 +14,17 @@ if TYPE_CHECKING:
 LARGEST_FILE = 64_000
 """Bytes that a file may have."""
 
+LONGEST_INTEGER = 40
+"""Signs that a whole number may have; one of some thousand digits cannot even be printed."""
+_INTEGER = "tag:yaml.org,2002:int"
+
 
 def read_yaml(path: Path, missing: str) -> object:
     """Return what the YAML file holds; ``missing`` is what is said where there is none."""
     try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST_FILE + 1)
-    except FileNotFoundError:
+        text = read_file(path, LARGEST_FILE).decode("utf-8-sig")
+    except (FileNotFoundError, NotADirectoryError):
         raise WuzhenError(missing, where=str(path)) from None
-    if len(data) > LARGEST_FILE:
-        raise WuzhenError(
-            "too large a YAML file",
-            where=str(path),
-            expected=f"at most {LARGEST_FILE:,} bytes",
-        )
-    try:
-        text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise WuzhenError(
             "not UTF-8 text", where=str(path), hint="save the file with the encoding UTF-8"
@@ -57,10 +53,12 @@ def parse_yaml(text: str, where: str) -> object:
 
 
 def _require_plain(node: Node, where: str, met: set[Node]) -> None:
-    """Refuse a node that is met twice, which is an alias, and a key that stands twice in one."""
+    """Refuse aliases, which are nodes that are met twice, keys given twice and endless numbers."""
     if node in met:
         raise WuzhenError("aliases (*name) are not read here", where=where)
     met.add(node)
+    if node.tag == _INTEGER and len(node.value) > LONGEST_INTEGER:
+        raise WuzhenError("not valid YAML", where=where, got="a number of too many digits")
     if not isinstance(node.value, list):
         return
     keys: set[object] = set()

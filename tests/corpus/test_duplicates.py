@@ -2,8 +2,10 @@
 
 import pytest
 
+from wuzhen.corpus import duplicates
 from wuzhen.corpus.duplicates import near_duplicates, templates, type_token_curve
 from wuzhen.corpus.records import Record
+from wuzhen.errors import WuzhenError
 
 
 def record(report, n, text):
@@ -38,6 +40,21 @@ def test_different_paragraphs_are_not_duplicates(records):
 
 def test_paragraphs_without_five_characters_in_a_row_are_no_duplicates():
     assert near_duplicates([record("a", 1, "修渠。"), record("b", 1, "3、1，。")]) == []
+
+
+def test_more_pairs_than_tell_anything_are_refused(monkeypatch):
+    monkeypatch.setattr(duplicates, "MOST_PAIRS", 2)
+    copies = [record("a", n, LONG) for n in range(3)]
+    assert len(near_duplicates(copies[:2])) == 1
+    with pytest.raises(WuzhenError, match="too many near-duplicates"):
+        near_duplicates(copies)
+
+
+def test_pairs_are_the_same_whatever_the_block(monkeypatch, records):
+    copies = [*records, *(record("b", n, LONG) for n in range(5))]
+    whole = near_duplicates(copies, 0.2)
+    monkeypatch.setattr(duplicates, "BLOCK", 7)
+    assert near_duplicates(copies, 0.2) == whole
 
 
 def test_shared_openings_and_phrases_are_counted():

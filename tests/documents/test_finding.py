@@ -134,3 +134,23 @@ def test_a_name_in_gbk_bytes_is_shown_in_chinese(tmp_path):
     assert source.name.endswith("/报告.txt")
     assert source.stem == "报告"
     assert shown(b"\xff\xff\xff".decode("utf-8", "surrogateescape")) == "\ufffd\ufffd\ufffd"
+
+
+def test_a_link_in_a_ring_does_not_hide_what_stands_beside_it(tmp_path):
+    for name in ("a.txt", "z.txt"):
+        (tmp_path / name).write_text("报告", encoding="utf-8")
+    (tmp_path / "m.txt").symlink_to("m.txt")
+    found = find([tmp_path])
+    assert [source.name.rsplit("/", 1)[1] for source in found.sources] == [
+        "a.txt",
+        "m.txt",
+        "z.txt",
+    ]
+    assert found.failures == ()
+
+
+def test_an_empty_word_is_no_folder(tmp_path, monkeypatch):
+    (tmp_path / "a.txt").write_text("报告", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    found = find([""])
+    assert (found.sources, len(found.failures)) == ((), 1)

@@ -83,7 +83,10 @@ ARCHIVES = named(
         ("names that lead outside", package(BODY, parts={"../../x": "x", "/etc/x": "x"}), 2),
         ("a name of 60,000 signs", package(BODY, parts={"word/" + "a" * 60_000: "x"}), 2),
         ("a document in the document", lambda: package(BODY, parts={"word/a.docx": package(BODY)})),
-        ("20,000 parts", lambda: package(BODY, parts={f"word/x{n}.xml": "" for n in range(20_000)})),
+        (
+            "20,000 parts",
+            lambda: package(BODY, parts={f"word/x{n}.xml": "" for n in range(20_000)}),
+        ),
         ("a picture of 120 MB", lambda: package(BODY, parts=_PICTURE)),
         ("a main part of 150 MB", lambda: _main(paragraph("镇" * 50_000_000)), "too large"),
         ("a main part of 100 MB", lambda: _main(paragraph("镇" * 33_000_000)), REFUSED),

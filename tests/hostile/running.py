@@ -57,7 +57,10 @@ class Ended:
 
 def printable(text: str) -> bool:
     """Tell whether no sign hides or changes what a terminal shows; letters may be joined."""
-    return all(sign in "\t\n\u200c\u200d" or unicodedata.category(sign) not in ("Cc", "Cf") for sign in text)
+    return all(
+        sign in "\t\n\u200c\u200d" or unicodedata.category(sign) not in ("Cc", "Cf")
+        for sign in text
+    )
 
 
 class Server:
@@ -77,8 +80,8 @@ class Server:
 
         ``how`` holds the file of standard input (``stdin``) and where standard output goes
         (``stdout``), ``encoding``, ``variables``, ``folder``, a ``signal`` with the seconds after
-        which it is sent, the ``largest`` file that may be written, ``nobody`` to drop root's
-        rights.
+        which it is sent, the ``largest`` file that may be written, and ``unprivileged`` where root
+        must not read what is locked.
         """
         request = {"words": [str(word) for word in words], **how}
         assert self._process.stdin

@@ -6,13 +6,13 @@ import zlib
 
 import pytest
 
-from hostile import models
+from hostile import crafted, unsound
 from hostile.case import REPORT
 from wuzhen.model.store import to_bytes
 from wuzhen.training import describe
 
-PAYLOADS = [*models.opcodes(), *models.payloads()]
-HEAVY, UNSOUND = list(models.heavy()), list(models.unsound())
+PAYLOADS = [*crafted.opcodes(), *crafted.payloads()]
+HEAVY, UNSOUND = list(crafted.heavy()), list(unsound.changes())
 PLACES = 50
 """So many places of a file are flipped, and it is cut at as many."""
 
@@ -34,7 +34,7 @@ def tagged(server, tmp_path):
         path.write_bytes(data)
         words = words or ("tag", report, "-f", "jsonl", "--model")
         ended = server.run(*words, path, folder=str(tmp_path))
-        assert not (tmp_path / models.MARK).exists(), "code of the model was run"
+        assert not (tmp_path / crafted.MARK).exists(), "code of the model was run"
         assert ended.faults() == [], ended.err[-2000:]
         return ended
 
@@ -63,22 +63,22 @@ def test_an_unsound_model_is_refused_though_its_checksum_fits(tagged, sound, nam
     content = pickle.loads(zlib.decompress(sound))
     change(content)
     try:
-        data = models.sealed(content)
+        data = unsound.sealed(content)
     except (AttributeError, KeyError, TypeError):  # no checksum can be had of it
-        data = models.dumped(content, compress=("zlib", 1), protocol=4)
+        data = crafted.dumped(content, compress=("zlib", 1), protocol=4)
     assert refused(tagged(data))
 
 
 def test_the_sound_model_tags(tagged, sound):
     assert tagged(sound).code == 0
-    assert tagged(models.sealed(pickle.loads(zlib.decompress(sound)))).code == 0
+    assert tagged(unsound.sealed(pickle.loads(zlib.decompress(sound)))).code == 0
 
 
 def test_escapes_in_metadata_do_no_harm(tagged, sound):
     content = pickle.loads(zlib.decompress(sound))
     content["metadata"]["wuzhen"] = "\x1b]0;x\x07\x1b[2J\u202e"
     content["metadata"]["libraries"] = {"numpy\x1b[31m": "9\nwuzhen: all is well"}
-    data = models.sealed(content)
+    data = unsound.sealed(content)
     assert tagged(data).code == 0
     shown = tagged(data, "model", "show")
     assert "\\x1b" in shown.out
@@ -99,7 +99,9 @@ def test_damage_anywhere_is_told(tagged, sound, how, where):
 
 
 @pytest.mark.parametrize(
-    "path", ["/dev/null", "/dev/zero", "/tmp", ".", "", "/nope.joblib", "x" * 5000], ids=lambda path: path[:20]
+    "path",
+    ["/dev/null", "/dev/zero", "/tmp", ".", "", "/nope.joblib", "x" * 5000],
+    ids=lambda path: path[:20],
 )
 def test_what_is_no_model_file_is_told(server, tmp_path, path):
     report = tmp_path / "report.txt"

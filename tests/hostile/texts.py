@@ -55,7 +55,7 @@ ENCODINGS = named(
         ("random bytes", lambda: _RANDOM.randbytes(2**20).replace(b"\0", b"\1"), REFUSED),
         ("random high bytes", lambda: bytes(_RANDOM.choices(range(0xC0, 0x100), k=2**20 + 1))),
         ("escape sequences of iso-2022", b"\x1b$B" + bytes(range(33, 127)) * 400),
-        ("utf-7", "+T2BZfQ-".encode() * 400),
+        ("utf-7", b"+T2BZfQ-" * 400),
     ],
 )  # fmt: skip
 

@@ -59,10 +59,12 @@ def main() -> None:
         app()
     except WuzhenError as error:
         _fail(error)
+    except KeyboardInterrupt:
+        sys.exit(130)
     except MemoryError:
         _fail("not enough memory; give fewer or smaller files")
     except OSError as error:
-        _fail(f"{error.filename or 'a file'}: {error.strerror}")
+        _fail(f"{error.filename or 'the output'}: {error.strerror}")
     except Exception as error:
         if "WUZHEN_TRACEBACK" in os.environ:
             raise

@@ -22,8 +22,12 @@ class Format(StrEnum):
 
 
 def compare(
-    model_a: Annotated[Path, typer.Argument(metavar="MODEL_A", help="A model file (.joblib).")],
-    model_b: Annotated[Path, typer.Argument(metavar="MODEL_B", help="Another one.")],
+    model_a: Annotated[
+        Path, typer.Argument(metavar="MODEL_A", readable=False, help="A model file (.joblib).")
+    ],
+    model_b: Annotated[
+        Path, typer.Argument(metavar="MODEL_B", readable=False, help="Another one.")
+    ],
     data: DataFiles,
     form: Annotated[Format, typer.Option("--format", "-f", help="How to print it.")] = Format.table,
 ) -> None:

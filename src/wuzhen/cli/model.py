@@ -21,7 +21,8 @@ def _root() -> None:
 @app.command("show")
 def show(
     model: Annotated[
-        Path | None, typer.Argument(help="A model file; the bundled model where none is given.")
+        Path | None,
+        typer.Argument(readable=False, help="A model file; the bundled model where none is given."),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the metadata as JSON.")] = False,
     output: OutputFile = None,

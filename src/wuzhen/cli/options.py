@@ -9,17 +9,23 @@ import typer
 
 DataFiles = Annotated[
     list[Path],
-    typer.Argument(metavar="DATA...", help="Labelled paragraphs, JSON Lines (.jsonl)."),
+    typer.Argument(
+        metavar="DATA...", readable=False, help="Labelled paragraphs, JSON Lines (.jsonl)."
+    ),
 ]
 
 ModelFile = Annotated[
     Path | None,
-    typer.Option("--model", "-m", help="A model file; the bundled model where none is given."),
+    typer.Option(
+        "--model", "-m", readable=False, help="A model file; the bundled model where none is given."
+    ),
 ]
 
 ParamsFile = Annotated[
     Path | None,
-    typer.Option("--params", help="Parameters; the bundled params.yaml where none is given."),
+    typer.Option(
+        "--params", readable=False, help="Parameters; the bundled params.yaml where none is given."
+    ),
 ]
 
 OutputFile = Annotated[

@@ -24,7 +24,10 @@ def train(
     force: Force = False,
     lexicon: Annotated[
         Path | None,
-        typer.Option(help="Folder of <label>.txt term lists; the bundled one where none is given."),
+        typer.Option(
+            readable=False,
+            help="Folder of <label>.txt term lists; the bundled one where none is given.",
+        ),
     ] = None,
 ) -> None:
     """Train a model on labelled paragraphs.

@@ -11,6 +11,7 @@ import numpy as np
 from sklearn.feature_extraction.text import CountVectorizer
 
 from wuzhen.corpus.records import Record
+from wuzhen.errors import WuzhenError
 
 GRAM = 5
 """Characters a gram, for near-duplicates."""
@@ -20,6 +21,12 @@ LEAST = 15
 
 NEAR = 0.6
 """Containment from which on two paragraphs are near-duplicates."""
+
+MOST_PAIRS = 100_000
+"""A thousand copies of one paragraph are half a million pairs, which tell nobody anything."""
+
+BLOCK = 200
+"""Paragraphs that are compared with all others at once: it bounds the memory."""
 
 _HAN = re.compile(r"[^\u4e00-\u9fff]+")
 
@@ -60,16 +67,27 @@ def near_duplicates(records: Sequence[Record], least: float = NEAR) -> list[Pair
     grams = CountVectorizer(analyzer="char", ngram_range=(GRAM, GRAM), binary=True, dtype=np.int32)
     rows = grams.fit_transform(texts)
     sizes = np.asarray(rows.sum(axis=1)).ravel()
-    shared = (rows @ rows.T).tocoo()
-    pairs = []
-    for i, j, count in zip(shared.row, shared.col, shared.data, strict=True):
-        smaller = min(sizes[i], sizes[j])
-        if i < j and smaller >= LEAST and count / smaller >= least:
-            first, second = records[i], records[j]
-            pairs.append(
-                Pair(first.id, second.id, float(count / smaller), first.report == second.report)
-            )
+    pairs: list[Pair] = []
+    for start in range(0, len(records), BLOCK):
+        shared = (rows[start : start + BLOCK] @ rows.T).tocoo()
+        i, j = shared.row + start, shared.col
+        smaller = np.minimum(sizes[i], sizes[j])
+        containment = shared.data / np.maximum(smaller, 1)
+        (kept,) = np.nonzero((i < j) & (smaller >= LEAST) & (containment >= least))
+        _require_few(len(pairs) + len(kept))
+        for first, second, share in zip(i[kept], j[kept], containment[kept], strict=True):
+            one, other = records[first], records[second]
+            pairs.append(Pair(one.id, other.id, float(share), one.report == other.report))
     return sorted(pairs, key=lambda pair: (-pair.containment, pair.first, pair.second))
+
+
+def _require_few(count: int) -> None:
+    if count > MOST_PAIRS:
+        raise WuzhenError(
+            "too many near-duplicates",
+            expected=f"at most {MOST_PAIRS:,} pairs",
+            hint="leave out copies of the same paragraph first",
+        )
 
 
 def templates(records: Sequence[Record], most: int = 10) -> Templates:

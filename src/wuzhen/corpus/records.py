@@ -13,9 +13,12 @@ from pydantic_core import ErrorDetails
 
 from wuzhen.documents.types import Paragraph
 from wuzhen.errors import WuzhenError
+from wuzhen.input_files import read_file
 from wuzhen.saving import replacing
 from wuzhen.taxonomy import LABELS, in_order
 
+LARGEST_FILE = 100 * 2**20
+"""Bytes that a file of labelled paragraphs may have."""
 DEEPEST = 100
 """How deep the values of further keys may be nested."""
 
@@ -159,8 +162,8 @@ def write_records(
 
 def _lines(path: Path) -> Iterator[tuple[int, str]]:
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (FileNotFoundError, IsADirectoryError):
+        text = read_file(path, LARGEST_FILE).decode("utf-8-sig")
+    except (FileNotFoundError, NotADirectoryError):
         raise WuzhenError(
             "no such file", where=str(path), expected="labelled paragraphs (.jsonl)"
         ) from None

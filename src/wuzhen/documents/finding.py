@@ -52,6 +52,9 @@ def find(paths: Iterable[str | Path]) -> Found:
         if str(path) == "-":
             files["-"] = None
             continue
+        if not str(path):  # Path("") would be the folder where the command is run
+            failures.append(missing(path))
+            continue
         try:
             listed = _listed(Path(path), failures)
         except OSError as error:
@@ -124,11 +127,19 @@ def _walk(folder: Path) -> tuple[list[Path], list[WuzhenError]]:
                         continue
                     if entry.is_dir(follow_symlinks=False):
                         waiting.append(entry.path)
-                    elif PurePath(entry.name).suffix.lower() in SUFFIXES and not entry.is_dir():
+                    elif PurePath(entry.name).suffix.lower() in SUFFIXES and not _is_folder(entry):
                         found.append(Path(entry.path))
         except OSError as error:
             failures.append(unreadable(place, error))
     return sorted(found), failures
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Tell whether an entry is a folder or a link to one; a link in a ring is none."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def _named(files: dict[str, Path | None]) -> list[Source]:

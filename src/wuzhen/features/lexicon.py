@@ -16,8 +16,11 @@ from wuzhen.documents import repair
 from wuzhen.errors import WuzhenError
 from wuzhen.features.ngrams import Ngrams
 from wuzhen.features.text_arrays import CodeTable, code_points
+from wuzhen.input_files import read_file
 from wuzhen.taxonomy import LABELS
 
+LARGEST_FILE = 2**20
+"""Bytes that a list of terms may have."""
 LONGEST = 40
 """Characters that a term may have."""
 
@@ -134,7 +137,7 @@ def _terms(folder: Path, columns: tuple[str, ...]) -> dict[str, Weights]:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8-sig")
+        return read_file(path, LARGEST_FILE).decode("utf-8-sig")
     except (FileNotFoundError, NotADirectoryError):
         raise WuzhenError(
             "the lexicon is incomplete",

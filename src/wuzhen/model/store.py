@@ -19,6 +19,7 @@ import joblib
 from pydantic import ValidationError
 
 from wuzhen.errors import WuzhenError
+from wuzhen.input_files import read_file
 from wuzhen.model.builtins import (
     MAX_PACKED,
     PROTOCOL,
@@ -139,11 +140,8 @@ def _feed(digest: Any, value: Any) -> None:
 
 def _bytes(path: Path) -> bytes:
     try:
-        if not path.is_file():
-            raise FileNotFoundError
-        with path.open("rb") as file:
-            return file.read(MAX_PACKED + 1)
-    except FileNotFoundError:
+        return read_file(path, MAX_PACKED)
+    except (FileNotFoundError, NotADirectoryError):
         raise WuzhenError(
             "no such model file",
             where=str(path),

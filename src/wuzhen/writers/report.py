@@ -11,6 +11,7 @@ from wuzhen.evaluation.confusion import Confusion
 from wuzhen.taxonomy import chinese, dimension
 from wuzhen.writers.chart import DIAGONAL, Line, line_chart, matrix_chart
 from wuzhen.writers.figures import LABEL_COLUMNS, OVERALL, cell, interval_cell
+from wuzhen.writers.terminal import printable
 
 _STYLE = """
 body { font: 16px/1.6 system-ui, "Noto Sans SC", "Microsoft YaHei", sans-serif; margin: 2rem auto;
@@ -55,7 +56,12 @@ def to_markdown(title: str, parts: Sequence[Section]) -> str:
     """Return the sections as Markdown; charts are left out."""
     lines = [f"# {title}", ""]
     for part in parts:
-        lines += [f"## {part.title}", "", _row(part.header), _row(["---"] * len(part.header))]
+        lines += [
+            f"## {_inert(part.title)}",
+            "",
+            _row(part.header),
+            _row(["---"] * len(part.header)),
+        ]
         lines += [_row(row) for row in part.rows] + [""]
         lines += [part.note, ""] if part.note else []
     return "\n".join(lines)
@@ -172,8 +178,16 @@ def _mistakes(mistakes: Sequence[Mistake]) -> Section:
     return Section("Most confident errors", header, rows, wide=2)
 
 
+_LIVE = str.maketrans({"&": "&amp;", "<": "&lt;", **{sign: f"\\{sign}" for sign in "\\|[]`"}})
+"""Signs that make HTML, links, code or cells in Markdown; ids and texts may have them."""
+
+
 def _row(cells: Sequence[str]) -> str:
-    return "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in cells) + " |"
+    return "| " + " | ".join(map(_inert, cells)) + " |"
+
+
+def _inert(text: str) -> str:
+    return printable(" ".join(text.split())).translate(_LIVE)
 
 
 def _html_table(part: Section) -> str:
