@@ -31,7 +31,9 @@ def test_it_is_of_the_version_that_models_are_stamped_with():
 def test_it_explains_every_rule_that_settled_a_label(collection):
     rules = rules_named_in(ROOT / "data" / collection / "codings.csv")
     assert {"范围", "其他文种", "规则2"} <= rules
-    explained = set(re.findall(r"^(?:\*\*|## [四五]、)(规则\d+|范围|其他文种)", GUIDE, re.MULTILINE))
+    explained = set(
+        re.findall(r"^(?:\*\*|## [四五]、)(规则\d+|范围|其他文种)", GUIDE, re.MULTILINE)
+    )
     assert rules <= explained
 
 
