@@ -43,7 +43,7 @@ _TAG = re.compile(r"</?(?:p|div|br|span|table|tr|td|h[1-6]|ul|li|body|meta|scrip
 _WORD_XML = re.compile(r"^\s*<\?xml.{0,400}?(?:Word\.Document|pkg:package)", re.S)
 _ATX = re.compile(r"^#{1,6}[ \t\u3000]++[^#\s]", re.M)
 _FIRST_LINE = re.compile(r"\S.*+")
-_JSON = re.compile(r"\s*+(?:\[\s*+[\[{\"]|\[\s*+\]|\{\s*+[\"}])")
+_JSON = re.compile(r"^\s*+(?:\[\s*+[\[{\"]|\[\s*+\]|\{\s*+[\"}])")
 
 
 def binary_kind(data: bytes, source: str) -> Literal["docx", "pdf"] | None:
