@@ -41,6 +41,7 @@ _PACKAGES = (
 _HTML = re.compile(r"^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I)
 _TAG = re.compile(r"</?(?:p|div|br|span|table|tr|td|h[1-6]|ul|li|body|meta|script)\b[^<>]*>", re.I)
 _WORD_XML = re.compile(r"^\s*<\?xml.{0,400}?(?:Word\.Document|pkg:package)", re.S)
+_MARKDOWN = (".md", ".markdown")
 _ATX = re.compile(r"^#{1,6}[ \t\u3000]++[^#\s]", re.M)
 _FIRST_LINE = re.compile(r"\S.*+")
 _JSON = re.compile(r"^\s*+(?:\[\s*+[\[{\"]|\[\s*+\]|\{\s*+[\"}])")
@@ -67,16 +68,16 @@ def text_kind(text: str, source: str) -> Kind:
     """Return what kind of text this is: running text, or records and tables of texts."""
     if _WORD_XML.match(text):
         raise _unsupported(source, "a Word XML file")
-    if _is_html(text):
-        return "html"
     suffix = PurePath(source).suffix.lower()
+    if _is_html(text, suffix):
+        return "html"
     if suffix == ".jsonl" or _is_json_lines(text):
         return "jsonl"
     if _is_json(text, suffix):
         return "json"
     if suffix in (".csv", ".tsv") or csv_table.looks_like(text):
         return "csv"
-    if suffix in (".md", ".markdown") or _ATX.search(text):
+    if suffix in _MARKDOWN or _ATX.search(text):
         return "markdown"
     return "text"
 
@@ -134,10 +135,12 @@ def _unsupported(source: str, name: str) -> WuzhenError:
     )
 
 
-def _is_html(text: str) -> bool:
+def _is_html(text: str, suffix: str) -> bool:
     head = text[:20_000]
     if _HTML.match(head):
         return True
+    if suffix in _MARKDOWN:  # which may begin with an element of HTML
+        return False
     tags = _TAG.findall(head)
     return len(tags) >= 2 and head.lstrip().startswith("<")
 
