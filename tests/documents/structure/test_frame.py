@@ -25,6 +25,7 @@ from wuzhen.documents.structure import frame
         ("特此报告", "closing formula"),
         ("妥否，请批示。", "closing formula"),
         ("以上报告，如无不妥，请予审议。", "closing formula"),
+        ("以上总结，请审阅。", "closing formula"),
         ("此致", "closing formula"),
         ("谢谢大家！", "closing formula"),
     ],

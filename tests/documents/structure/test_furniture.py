@@ -86,6 +86,8 @@ def test_body_text_that_contains_such_words(line):
         ("2024年  月  日", "date"),
         ("二〇二四年十二月", "date"),
         ("青政发〔2023〕12号", "document number"),
+        ("〔2024〕第3期", "document number"),
+        ("第3期（总第12期）", "document number"),
         ("青禾县人民政府办公室 2023年5月6日印发", "print note"),
         ("（共印50份）", "print note"),
         ("抄送：县委办公室，县人大常委会办公室，县纪委监委机关。", "copy list"),
