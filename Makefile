@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo test lint dev repro experiments notebooks execute field lock clean
+.PHONY: help demo test mutations lint dev repro experiments notebooks execute field lock clean
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -13,6 +13,9 @@ demo: $(VENV)/.runtime ## Set up, then tag the sample report
 
 test: $(VENV)/.test ## Set up, then run the tests
 	$(BIN)/pytest
+
+mutations: $(VENV)/.test ## Put 32 faults into the sources, one at a time: a test must find each
+	$(BIN)/python -m tests.mutations
 
 lint: $(VENV)/.dev ## Check style and types
 	$(BIN)/ruff format --check src tests

@@ -1,13 +1,18 @@
 """dvc.yaml runs the commands that exist and lists the modules that they run."""
 
 import ast
+import csv
 import shlex
 from pathlib import Path
 
+import numpy as np
 import pytest
 import yaml
 
+from wuzhen.evaluation import Outcome
 from wuzhen.params import load_params
+from wuzhen.writers.figures import HEADLINE
+from wuzhen.writers.plots import write_plots
 
 ROOT = Path(__file__).parent.parent
 MODEL, STUDIES = (
@@ -15,7 +20,9 @@ MODEL, STUDIES = (
     for path in ("dvc.yaml", "experiments/dvc.yaml")
 )
 STAGES = {**MODEL, **STUDIES}
-PURE_GLUE = {"src/wuzhen/errors.py", "src/wuzhen/resources.py", "src/wuzhen/__init__.py"}
+PURE_GLUE = {
+    f"src/wuzhen/{name}.py" for name in ("__init__", "errors", "resources", "saving", "pipeline")
+}
 """Modules that cannot change what a stage writes."""
 
 
@@ -87,6 +94,58 @@ def test_the_pipeline_of_the_model_does_not_wait_for_the_studies():
     written = {path for stage in STUDIES.values() for path in paths(stage["outs"])}
     read = {path for stage in MODEL.values() for path in paths(stage["deps"])}
     assert {path for path in written if within(path, read)} == set()
+
+
+def downstream(changed: set[str]) -> set[str]:
+    """The stages of the model's pipeline that run when these parameters change."""
+    running = {name for name, stage in MODEL.items() if changed & set(stage.get("params", []))}
+    while True:
+        written = {
+            path
+            for name in running
+            for key in ("outs", "metrics")
+            for path in paths(MODEL[name].get(key))
+        }
+        more = {
+            name
+            for name, stage in MODEL.items()
+            if any(within(path, paths(stage["deps"])) for path in written)
+        }
+        if more <= running:
+            return running
+        running |= more
+
+
+@pytest.mark.parametrize("group", ["features", "train", "pooling", "review"])
+def test_an_experiment_reruns_training_and_evaluation_only(group):
+    assert downstream({group}) == {"train", "evaluate"}
+
+
+def test_the_metrics_that_runs_are_compared_by_fit_on_a_screen():
+    assert paths(MODEL["evaluate"]["metrics"]) == ["metrics/headline.json"]
+    assert len(HEADLINE) < 10
+
+
+def test_a_plot_of_lines_has_a_file_for_each_line(tmp_path):
+    y = np.eye(5, dtype=bool)
+    write_plots(Outcome(y, y, y.astype(float)), tmp_path / "metrics/plots")
+    plots = yaml.safe_load((ROOT / "dvc.yaml").read_text(encoding="utf-8"))["plots"]
+    named = [plot for plot in plots if isinstance(plot, dict)]
+    for plot in named:
+        (settings,) = plot.values()
+        for path, column in settings["y"].items():
+            with (tmp_path / path).open(encoding="utf-8", newline="") as file:
+                header = csv.DictReader(file).fieldnames
+            assert {column, settings["x"]} <= set(header)
+            assert "label" not in header
+    lines = [plot for plot in named if next(iter(plot.values()))["template"] == "linear"]
+    assert [len(next(iter(plot.values()))["y"]) for plot in lines] == [5, 5]
+    for path in (plot for plot in plots if isinstance(plot, str)):
+        assert (tmp_path / path).is_file()
+
+
+def test_what_dvc_draws_is_not_kept():
+    assert "dvc_plots/" in (ROOT / ".gitignore").read_text(encoding="utf-8").split()
 
 
 def test_no_report_leaves_the_building():

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-METRICS = [ROOT / "metrics/test.json", ROOT / "metrics/field/evaluation.json"]
+METRICS = [ROOT / "metrics/field/evaluation.json", ROOT / "metrics/test.json"]
 ROWS = {
     "macro-F1": "macro_f1",
     "exact match of the label set": "exact_match",
@@ -45,6 +45,14 @@ def test_figures_of_each_label(rows, figures, label):
 def test_intervals(rows, figures):
     found = ["{:.3f} to {:.3f}".format(*figure["ci95"]["macro_f1"]) for figure in figures]
     assert rows["95% interval, over reports"] == found
+
+
+def test_the_figure_for_unseen_writers():
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    studied = ROOT / "metrics/experiments/choices-writer.json"
+    base = json.loads(studied.read_text(encoding="utf-8"))[0]
+    assert base["held_out"] == "writer"
+    assert f"the macro-F1 is {base['macro_f1']:.3f}" in text
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])

@@ -44,7 +44,7 @@ NONE_CHINESE = "其他"
 """How an empty label set is written for readers."""
 
 REVIEW_CHINESE = "待复核"
-"""How a paragraph whose scores are too near a threshold is marked for readers."""
+"""How a paragraph whose tags are likely to be wrong is marked for readers."""
 
 _BY_ID = {dimension.id: dimension for dimension in DIMENSIONS}
 

@@ -27,7 +27,7 @@ from wuzhen.model.calibration import (
     fit_calibration,
     plug_in_thresholds,
     require_rising,
-    review_margin,
+    review_doubt,
 )
 from wuzhen.model.classifier import (
     Fold,
@@ -66,7 +66,7 @@ def train(records: Sequence[Record], params: Params, lexicon: Lexicon) -> Tagger
 def fit(records: Sequence[Record], params: Params, lexicon: Lexicon) -> Trained:
     """Fit a tagger on the records, and measure it out of fold.
 
-    Calibration, thresholds and the review margin are chosen on out-of-fold scores, with whole
+    Calibration, thresholds and the review band are chosen on out-of-fold scores, with whole
     reports held out; the classifier is then fitted on all records. Raises `WuzhenError` where the
     records are too few, or too much alike, to learn every label from.
     """
@@ -79,7 +79,7 @@ def fit(records: Sequence[Record], params: Params, lexicon: Lexicon) -> Trained:
     inputs = [model_input(record.paragraph()) for record in records]
     segmenter = Segmenter(with_frequencies(lexicon.terms))
     vocabulary = learn_vocabulary(inputs, params.features, lexicon, segmenter)
-    passages = vocabulary.count_passages(inputs)
+    passages = vocabulary.count(inputs)
     learn = partial(fit_classifier, params=params, vocabulary=vocabulary)
 
     held_out = out_of_fold(learn, passages, y, folds)
@@ -87,9 +87,9 @@ def fit(records: Sequence[Record], params: Params, lexicon: Lexicon) -> Trained:
     require_rising(calibration)
     probabilities = calibration.probabilities(held_out)
     thresholds = plug_in_thresholds(probabilities, y)
-    margin = review_margin(probabilities, thresholds, params.review.share)
+    most_doubt = review_doubt(probabilities, thresholds, params.review.share)
 
-    tagger = Tagger(learn(passages, y), calibration, thresholds, margin)
+    tagger = Tagger(learn(passages, y), calibration, thresholds, most_doubt)
     predicted = probabilities >= thresholds
     return Trained(tagger, label_scores(y, predicted, probabilities, thresholds))
 
@@ -123,7 +123,8 @@ def _require_both_sides(y: Targets, reports: Sequence[str], folds: Sequence[Fold
             if column[seen].all():
                 raise WuzhenError(
                     f"too few paragraphs without {label} to tell it from the rest",
-                    got=f"only in {', '.join(_reports_with(~column, reports)) or 'no report'}",
+                    expected="some in several reports",
+                    got=", ".join(_reports_with(~column, reports)) or "none",
                     hint="label paragraphs that do not have it too",
                 )
             if not column[seen].any():
@@ -153,7 +154,7 @@ def describe(
             label: round(float(threshold), 6)
             for label, threshold in zip(LABELS, tagger.thresholds, strict=True)
         },
-        review_margin=round(tagger.margin, 6),
+        review_doubt=round(tagger.most_doubt, 6),
         n_paragraphs=len(records),
         n_reports=len({record.report for record in records}),
         n_features=tagger.classifier.weights.shape[1],

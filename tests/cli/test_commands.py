@@ -215,14 +215,17 @@ class TestTrainAndEvaluate:
     def test_metrics_and_plots_are_written_for_dvc(self, trained, tmp_path):
         done = wuzhen(
             "evaluate", trained / "data.jsonl", "-m", trained / "m.joblib",
-            "--metrics", tmp_path / "m/test.json", "--plots", tmp_path / "plots",
+            "--metrics", tmp_path / "m/test.json", "--headline", tmp_path / "m/headline.json",
+            "--plots", tmp_path / "plots",
         )  # fmt: skip
         assert done.returncode == 0
         assert json.loads((tmp_path / "m/test.json").read_text(encoding="utf-8"))["n_reports"] == 12
+        headline = json.loads((tmp_path / "m/headline.json").read_text(encoding="utf-8"))
+        assert "macro_f1" in headline
+        assert len(headline) < 10
         assert {path.name for path in (tmp_path / "plots").iterdir()} == {
-            f"{name}.{suffix}"
-            for name in ("precision_recall", "calibration", "confusion")
-            for suffix in ("csv", "svg")
+            "precision_recall", "precision_recall.svg", "calibration", "calibration.svg",
+            "confusion.csv", "confusion.svg",
         }  # fmt: skip
 
     def test_a_full_report_as_json_is_the_one_that_is_printed(self, trained, tmp_path):
@@ -305,6 +308,7 @@ class TestStudy:
         [
             ("choices", "--set", "train.C=1", "--hold-out", "genre"),
             ("label-noise",),
+            ("review", "--hold-out", "genre"),
             ("learning-curve", "--on", "same={labelled}"),
             ("robustness", "{labelled}"),
         ],
@@ -329,7 +333,7 @@ class TestHelp:
         "corpus check", "corpus stats", "corpus prepare",
         "corpus split", "corpus agreement", "corpus duplicates", "corpus types", "model show",
         "study learning-curve", "study probe", "study choices", "study alternatives",
-        "study label-noise", "study peers", "study robustness",
+        "study label-noise", "study review", "study peers", "study robustness",
     )  # fmt: skip
 
     @pytest.mark.parametrize("command", COMMANDS)

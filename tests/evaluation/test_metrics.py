@@ -41,6 +41,13 @@ def test_reliability_bins_hold_every_decision():
     assert [said for said, _, _ in bins] == sorted(said for said, _, _ in bins)
 
 
+def test_a_bin_weighs_by_its_decisions_in_the_calibration_error():
+    # Two at 0.95 that are so, one at 0.55 that is not.
+    y, p = np.array([[True], [True], [False]]), np.array([[0.95], [0.95], [0.55]])
+    expected = (2 * 0.05 + 1 * 0.55) / 3
+    assert metrics.expected_calibration_error(y, p) == pytest.approx(expected)
+
+
 def test_a_resample_holds_whole_reports():
     reports = ["a", "a", "b", "c", "c", "c", "d", "e"]
     for rows in metrics.resamples(reports, seed=3)[:20]:

@@ -23,11 +23,15 @@ def test_the_longest_term_is_found_and_terms_do_not_overlap():
 
 
 def test_hits_are_summed_by_label():
-    assert SMALL.hits("合作社推广秸秆还田").tolist() == [1.5, 0, 0, 1, 0]
+    assert SMALL.hits(["合作社推广秸秆还田", "", "秸秆"]).tolist()[:2] == [
+        [1.5, 0, 0, 1, 0],
+        [0] * 5,
+    ]
 
 
 def test_text_without_terms_has_no_hits():
-    assert SMALL.hits("").tolist() == [0] * 5
+    assert SMALL.hits([""]).tolist() == [[0] * 5]
+    assert SMALL.hits([]).shape == (0, 5)
 
 
 def test_a_term_in_two_files_speaks_for_both_labels(tmp_path):

@@ -8,11 +8,11 @@ from wuzhen.evaluation import f1
 from wuzhen.model.calibration import (
     Calibration,
     best_thresholds,
-    distance,
+    doubt,
     fit_calibration,
     plug_in_thresholds,
     require_rising,
-    review_margin,
+    review_doubt,
 )
 
 RNG = np.random.default_rng(0)
@@ -87,29 +87,34 @@ def test_the_review_band_holds_the_share_asked_for(scored):
     scores, y = scored
     p = fit_calibration(scores, y).probabilities(scores)
     thresholds = best_thresholds(p, y)
-    margin = review_margin(p, thresholds, 0.15)
-    assert (distance(p, thresholds) < margin).mean() == pytest.approx(0.15, abs=0.01)
+    most = review_doubt(p, thresholds, 0.15)
+    assert (doubt(p, thresholds) > most).mean() == pytest.approx(0.15, abs=0.01)
 
 
-def test_the_distance_is_that_of_the_nearest_threshold_by_hand():
-    # Log-odds of 1/2, 3/4, 9/10 and 1/4 are 0, log 3, log 9 and -log 3; the thresholds are at 0.
-    halves, log3 = np.full(5, 0.5), np.log(3)
+def test_the_doubt_is_the_chance_of_a_wrong_set_by_hand():
+    halves = np.full(5, 0.5)
     probabilities = np.array(
         [
-            [0.9, 0.75, 0.9, 0.9, 0.9],
-            [0.9, 0.9, 0.1, 0.1, 0.1],
-            [0.75, 0.25, 0.5, 0.9, 0.1],
+            [1.0, 0.0, 0.0, 0.0, 0.0],
+            [0.9, 0.0, 0.0, 0.0, 0.0],
+            [0.9, 0.2, 0.0, 0.0, 0.0],
+            [0.4, 0.4, 0.4, 0.0, 1.0],
         ]
     )
-    assert distance(probabilities, halves) == pytest.approx([log3, 2 * log3, 0], abs=1e-6)
+    by_hand = [0, 0.1, 1 - 0.9 * 0.8, 1 - 0.6**3]
+    assert doubt(probabilities, halves) == pytest.approx(by_hand)
+    # A threshold decides which side is doubted: a tag at 0.4 is wrong with 0.6.
+    assert doubt(probabilities[3:], np.full(5, 0.4)) == pytest.approx([1 - 0.4**3])
 
 
-def test_the_margin_is_the_quantile_of_the_distances():
-    # Eleven paragraphs at 0, 1, … 10 log-odds: a fifth of them lies below 2.
-    far = 1 / (1 + np.exp(-np.arange(11.0)))
-    probabilities = np.repeat(far[:, None], 5, axis=1)
-    assert review_margin(probabilities, np.full(5, 0.5), 0.2) == pytest.approx(2, abs=1e-3)
+def test_the_band_holds_what_is_beyond_a_quantile_of_the_doubts():
+    # Eleven paragraphs with doubts of 0, 0.01, … 0.1: a fifth of them is beyond 0.08.
+    probabilities = np.zeros((11, 5))
+    probabilities[:, 0] = np.arange(11) / 100
+    assert review_doubt(probabilities, np.full(5, 0.5), 0.2) == pytest.approx(0.08)
 
 
-def test_certain_scores_have_a_finite_distance():
-    assert np.isfinite(distance(np.array([[0.0, 1.0, 0.5, 0.5, 0.5]]), np.full(5, 0.5))).all()
+def test_many_small_doubts_are_more_than_one_that_is_larger():
+    several, one = [0.3, 0.3, 0.3, 0.0, 0.0], [0.4, 0.0, 0.0, 0.0, 0.0]
+    first, second = doubt(np.array([several, one]), np.full(5, 0.5))
+    assert first > second

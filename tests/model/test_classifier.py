@@ -8,8 +8,8 @@ from wuzhen.features import (
     ModelInput,
     PassageCounts,
     Segmenter,
-    Vectoriser,
     Vocabulary,
+    Weighting,
     learn_vocabulary,
     model_input,
 )
@@ -46,24 +46,26 @@ def test_pooling_lifts_a_dimension_that_one_sentence_holds(tagger):
     )
     culture = LABELS.index("culture")
     pooled = tagger.classifier.scores([drowned])[0, culture]
-    assert pooled > tagger.classifier.linear([drowned])[0, culture]
+    assert pooled > tagger.classifier.linear(tagger.classifier.count([drowned]).whole)[0, culture]
 
 
 def counted(rows):
     """Counts of the lexicon alone: its first column is the only feature."""
     lexicon = np.zeros((len(rows), 25))
     lexicon[:, 0] = rows
-    return Counts({}, lexicon)
+    none = np.zeros(0, int)
+    return Counts(np.zeros(len(rows) + 1, int), none, none, lexicon)
 
 
 def passages(whole, sentences, owners):
-    return PassageCounts(counted(whole), counted(sentences), np.array(owners))
+    lengths = np.ones(len(owners), int)
+    return PassageCounts(counted(whole), counted(sentences), np.array(owners), lengths)
 
 
 def bare(params, lexicon, change="pooling.learn=false"):
     """Parameters and vocabulary of a model that looks at the first column, as it stands."""
     params = applied(params, f"features.lexicon.weight=1, {change}")
-    return params, Vocabulary(params.features, lexicon, Segmenter(), {})
+    return params, Vocabulary((), (), lexicon, Segmenter())
 
 
 def test_a_score_is_the_paragraphs_and_that_of_its_highest_sentence_by_hand(params, lexicon):
@@ -71,7 +73,9 @@ def test_a_score_is_the_paragraphs_and_that_of_its_highest_sentence_by_hand(para
     weights = np.zeros((5, 25))
     weights[0, 0] = 1
     intercepts = np.array([0.5, 0, 0, 0, 0])
-    classifier = Classifier(Vectoriser(vocabulary, {}, {}), weights, intercepts, params.pooling)
+    classifier = Classifier(
+        Weighting(params.features, vocabulary, np.zeros(0)), weights, intercepts, params.pooling
+    )
     found = classifier.scores_of(passages([1, 2], [5, 3, -4, -7], [0, 0, 1, 1]))
     # 0.4 * (1 + 0.5) + 0.6 * (5 + 0.5), and 0.4 * (2 + 0.5) + 0.6 * (-4 + 0.5)
     assert found[:, 0] == pytest.approx([3.9, -1.1])
@@ -135,7 +139,7 @@ def test_weights_are_rounded_so_that_every_processor_gives_the_same_bytes(tagger
 def test_no_paragraph_is_scored_by_a_classifier_that_saw_its_report(records, params, lexicon):
     inputs = [model_input(record.paragraph()) for record in records]
     vocabulary = learn_vocabulary(inputs, params.features, lexicon, Segmenter())
-    counts = vocabulary.count_passages(inputs)
+    counts = vocabulary.count(inputs)
     reports = [record.report for record in records]
     # The number of the report takes the place of the counts: it tells who saw whom.
     numbers = np.array([int(report[1:]) for report in reports], dtype=float)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wuzhen.documents import Paragraph
-from wuzhen.features import ModelInput, Segmenter, fit_vectoriser, learn_vocabulary, model_input
+from wuzhen.features import ModelInput, Segmenter, fit_weighting, learn_vocabulary, model_input
 from wuzhen.features.lexicon import Lexicon
 from wuzhen.model.classifier import Classifier
 from wuzhen.model.evidence import explain, sentence_as_written
@@ -107,10 +107,10 @@ def test_the_strongest_evidence_comes_first_either_way(params):
         unit.features, Lexicon({}), Segmenter(),
     )  # fmt: skip
     item = ModelInput("水渠山歌会议", ())
-    vectoriser = fit_vectoriser(vocabulary, vocabulary.count([item]))
-    weights = np.zeros((5, len(vectoriser.names())))
+    weighting = fit_weighting(vocabulary, unit.features, vocabulary.count([item]).whole)
+    weights = np.zeros((5, weighting.width))
     for name, weight in {"words:水渠": 1.0, "words:山歌": -3.0, "words:会议": 2.0}.items():
-        weights[0, vectoriser.names().index(name)] = weight
-    classifier = Classifier(vectoriser, weights, np.zeros(5), unit.pooling)
+        weights[0, vocabulary.names.index(name)] = weight
+    classifier = Classifier(weighting, weights, np.zeros(5), unit.pooling)
     found = explain(classifier, item, "industry")
     assert [part.name for part in found.contributions] == ["words:山歌", "words:会议", "words:水渠"]

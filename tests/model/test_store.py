@@ -11,6 +11,7 @@ import pytest
 from wuzhen.errors import WuzhenError
 from wuzhen.model import store
 from wuzhen.model.builtins import PROTOCOL
+from wuzhen.model.metadata import FORMAT
 from wuzhen.training import describe, train
 
 
@@ -93,7 +94,7 @@ def test_joblib_opens_the_file_and_finds_only_builtins(saved):
                 walk(item)
 
     content = joblib.load(saved)
-    assert content["wuzhen_model"] == 3
+    assert content["wuzhen_model"] == FORMAT
     walk(content["model"])
 
 
@@ -163,7 +164,7 @@ def test_another_format_is_refused(saved):
 
 
 def test_a_change_without_a_new_checksum_is_refused(saved):
-    changed(saved, put("margin", 0.5), renew=False)
+    changed(saved, put("most_doubt", 0.5), renew=False)
     with pytest.raises(WuzhenError, match="checksum"):
         store.read(saved)
 
@@ -175,8 +176,8 @@ def numbers(values, shape, dtype="<f8"):
 @pytest.mark.parametrize(
     ("name", "value", "message"),
     [
-        ("margin", "wide", "margin: not a number"),
-        ("margin", float("nan"), "margin: not a number"),
+        ("most_doubt", "wide", "most_doubt: not a number"),
+        ("most_doubt", float("nan"), "most_doubt: not a number"),
         ("thresholds", numbers([0.5] * 4, [4]), r"thresholds: shape \[4\]"),
         ("thresholds", numbers([0.5] * 4 + [1.5], [5]), "out of bounds"),
         ("slopes", numbers([1, 1, 1, 1, -1], [5]), "out of bounds"),
@@ -184,8 +185,8 @@ def numbers(values, shape, dtype="<f8"):
         ("intercepts", numbers([0] * 5, [5], "|O") | {"data": b"x" * 40}, "an array of"),
         ("weights", numbers([0] * 10, [5, 2]), "weights: shape"),
         ("weights", numbers([0] * 10, [-5, -2]), "weights: a shape"),
-        ("blocks.words.terms", "同\n同", "empty or repeated"),
-        ("blocks.words.idf", numbers([1.0], [1]), "words.idf: shape"),
+        ("words", "同\n同", "empty or repeated"),
+        ("idf", numbers([1.0], [1]), "idf: shape"),
         ("lexicon.terms", 7, "lexicon.terms: not a string"),
         ("user_words.frequencies", numbers([-1], [1], "<i4"), "user_words"),
         ("params.features", {"token_pattern": "(a+)+"}, "params"),
@@ -231,3 +232,16 @@ def test_other_library_versions_are_told(saved):
     assert store.library_changes(metadata, older) == [
         f"numpy {metadata.libraries['numpy']} (now 1.0.0)"
     ]
+
+
+@pytest.mark.parametrize(
+    ("now", "told"), [("2.1.9", False), ("2.2.3", True), ("3.1.3", True), ("2.1", False)]
+)
+def test_a_library_of_another_minor_version_is_told_and_a_patch_is_not(saved, now, told):
+    made = store.read(saved).metadata.model_copy(update={"libraries": {"numpy": "2.1.3"}})
+    assert bool(store.library_changes(made, {"numpy": now})) is told
+
+
+def test_a_library_that_is_missing_is_told(saved):
+    made = store.read(saved).metadata.model_copy(update={"libraries": {"numpy": "2.1.3"}})
+    assert store.library_changes(made, {}) == ["numpy 2.1.3 (now missing)"]

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from wuzhen.documents import Paragraph
+from wuzhen.features import Lexicon, Segmenter, Vocabulary
 from wuzhen.model.calibration import Calibration
 from wuzhen.model.tagger import Tagger
 from wuzhen.taxonomy import LABELS
@@ -53,24 +54,47 @@ def test_the_primary_label_is_the_one_that_takes_up_most_of_the_text(tagger):
     assert tagging.primary == "ecology"
 
 
+class Counting:
+    """A classifier's count of paragraphs; what it makes of them is the test's."""
+
+    def count(self, inputs):
+        return Vocabulary((), ("新",), Lexicon({}), Segmenter()).count(inputs)
+
+
 def test_primary_weighs_sentences_by_their_length(tagger):
     # One sentence of 30 characters on industry, two of 14 on talent.
     long, short = "新" * 29 + "。", "培" * 13 + "。"
 
-    class TwoLabels:
-        def scores(self, inputs):
+    class TwoLabels(Counting):
+        def scores_of(self, passages):
             return np.array([[5.0, 5.0, -5.0, -5.0, -5.0]])
 
         def linear(self, pieces):
-            assert [piece.text for piece in pieces] == [long, short, short]
+            assert len(pieces) == 3
             one, other = [5.0, -5.0, -5.0, -5.0, -5.0], [-5.0, 5.0, -5.0, -5.0, -5.0]
             return np.array([one, other, other])
 
     halves = Calibration(np.ones(5), np.zeros(5))
-    two = Tagger(TwoLabels(), halves, np.full(5, 0.5), 0.0)
+    two = Tagger(TwoLabels(), halves, np.full(5, 0.5), most_doubt=0.0)
     (tagging,) = two.tag(paragraphs(long + short + short))
     assert tagging.labels == ("industry", "talent")
     assert tagging.primary == "industry"
+
+
+@pytest.mark.parametrize(("most_doubt", "marked"), [(0.27, True), (0.28, False), (0.29, False)])
+def test_a_paragraph_is_marked_where_the_chance_of_a_wrong_tag_goes_beyond(most_doubt, marked):
+    # Log-odds of 0.9 and 0.2: one tag is right with 0.9, one missing one with 0.8, the rest surely.
+    class Fixed(Counting):
+        def scores_of(self, passages):
+            return np.array([[np.log(9), -np.log(4), -99.0, -99.0, -99.0]])
+
+        def linear(self, pieces):
+            return np.zeros((len(pieces), 5))
+
+    sigmoid = Calibration(np.ones(5), np.zeros(5))
+    (tagging,) = Tagger(Fixed(), sigmoid, np.full(5, 0.5), most_doubt + 1e-9).tag(paragraphs("文"))
+    assert tagging.labels == ("industry",)
+    assert tagging.review is marked
 
 
 def test_broken_glyphs_and_width_do_not_change_the_tags(tagger):

@@ -1,8 +1,18 @@
 """Choices of parameters, held against each other out of fold."""
 
 import numpy as np
+import pytest
 
-from wuzhen.studies.cross_validation import AS_IT_IS, compare_choices, decide, gather
+from wuzhen.evaluation import metrics
+from wuzhen.studies.cross_validation import (
+    AS_IT_IS,
+    Material,
+    _choice,
+    compare_choices,
+    decide,
+    gather,
+    mean_over_parts,
+)
 
 
 def test_no_change_gains_nothing(records, params, lexicon):
@@ -50,3 +60,39 @@ def test_thresholds_of_a_part_are_chosen_on_the_others():
     assert np.array_equal(decide(scores, y, [first, ~first]), y)
     assert not decide(shifted, y, [first, ~first])[first].any(), "the shift is not made good"
     assert np.array_equal(decide(scores, y, [np.ones(40, dtype=bool)]), y)
+
+
+def test_a_writer_that_a_resample_misses_is_left_out_of_the_mean():
+    # Of the first writer half is found, of the second all.
+    y = np.zeros((6, 5), dtype=bool)
+    y[:, 0] = True
+    said = y.copy()
+    said[:2, 0] = False
+    parts = [np.arange(6) < 4, np.arange(6) >= 4]
+    half = 2 * 2 / (4 + 2)
+    assert mean_over_parts(y, [said], np.arange(6), parts) == pytest.approx((half + 1) / 2)
+    assert mean_over_parts(y, [said], np.arange(4), parts) == pytest.approx(half)
+    assert np.isnan(mean_over_parts(~y, [said], np.array([], dtype=int), parts))
+
+
+def test_the_gain_of_a_change_is_not_drawn_to_zero_by_writers_that_are_missed(records, params):
+    # The change finds everything, the base nothing, of two writers of three reports each.
+    few = [
+        r.model_copy(update={"writer": r.report < "t03", "labels": ["industry"]})
+        for r in records
+        if r.report < "t06"
+    ]
+    y = np.zeros((len(few), 5), dtype=bool)
+    y[:, 0] = True
+    material = Material(few, y, None, None, "writer")
+    drawn = metrics.resamples([record.report for record in few], seed=0)
+    found = _choice("all", material, [y], [np.zeros_like(y)], drawn)
+    assert (found.gain, found.low, found.high) == (1, 1, 1)
+
+
+def test_too_few_reports_give_no_interval(records, params, lexicon):
+    few = [record for record in records if record.report < "t04"]
+    base, other = compare_choices(few, params, lexicon, ["train.C=1"])
+    assert (base.gain, base.low, base.high) == (0, None, None)
+    assert other.macro_f1 is not None
+    assert other.low is other.high is None

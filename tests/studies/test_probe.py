@@ -45,8 +45,8 @@ def test_paragraphs_of_one_report_do_not_give_each_other_away():
                 id=f"{n}-{m}", report=f"r{n}", headings=[], labels=[], primary=None,
                 text=f"{chr(start + n) * 3}修渠{chr(start + n) * 3}",
             )
+            for m in range(10)
             for n in range(6)
-            for m in range(5)
         ]  # fmt: skip
 
     assert domain_probe(corpus(0x4E10), corpus(0x5E10), seed=0).auc < 0.7

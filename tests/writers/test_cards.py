@@ -106,3 +106,16 @@ def test_a_label_without_support_is_a_row_of_dashes():
     assert cards.label_table(figures).splitlines()[2] == (
         "| 产业 industry | – | – | – | – | 0 | 0.500 | 0.010 |"
     )
+
+
+def test_rules_for_the_review_band_stand_beside_each_other():
+    base = {"rule": "in use", "held_out": "writer", "share": 0.07, "errors_caught": 0.24,
+            "precision": 0.69, "gain": 0.0, "low": 0.0, "high": 0.0}  # fmt: skip
+    other = base | {"rule": "other", "errors_caught": 0.2, "precision": 0.57, "gain": -0.04,
+                    "low": -0.08, "high": -0.01}  # fmt: skip
+    milder = [row | {"held_out": "report", "high": row["high"] and 0.01} for row in (base, other)]
+    lines = cards.review_table([base, other], milder).splitlines()
+    assert lines[0] == "| rule | unseen writers, 7% marked | unseen reports, 7% marked |"
+    assert lines[2].startswith("| in use | 24.0% (of these wrong 69%) |")
+    assert "20.0% (of these wrong 57%), **-4.0%** (-8.0% to -1.0%)" in lines[3]
+    assert lines[3].endswith(", -4.0% (-8.0% to +1.0%) |")

@@ -83,13 +83,18 @@ def model(
     pieces = {
         "test_headline": headline(test, "macro_f1", "test split, authored"),
         "field_headline": headline(field, "macro_f1", "real paragraphs"),
-        "overall": overall_table({"test split": test, "real paragraphs": field}),
+        "overall": overall_table({"real paragraphs": field, "test split": test}),
         "test_labels": label_table(test),
         "field_labels": label_table(field),
         "ceiling": " and ".join(map(cell, agreement["ceiling_f1"])),
         "peers": peer_table(_load(metrics / "experiments/peers.json")),
         "field_peers": peer_table(_load(metrics / "field/peers.json")),
         "robustness": cost_table(_load(metrics / "experiments/robustness.json")),
+        **{
+            f"{name}_{key}": cell(figures[key], ".0%")
+            for name, figures in (("test", test), ("field", field))
+            for key in ("review_share", "review_recall", "review_precision")
+        },
         "n_paragraphs": str(metadata.n_paragraphs),
         "n_reports": str(metadata.n_reports),
         "n_features": str(metadata.n_features),
@@ -106,7 +111,7 @@ def experiments(
 
     Example: `wuzhen card experiments docs/templates/experiments.md -o docs/experiments.md`
     """
-    from wuzhen.writers.cards import choice_table
+    from wuzhen.writers.cards import choice_table, review_table
 
     studied = metrics / "experiments"
     held_out = ("writer", "report")
@@ -115,6 +120,7 @@ def experiments(
         name: choice_table(*(_load(studied / f"{name}-{key}.json") for key in held_out))
         for name in ("choices", "alternatives")
     }
+    pieces["review"] = review_table(*(_load(studied / f"review-{key}.json") for key in held_out))
     pieces["suspects"] = str(len(suspects))
     pieces["suspect_paragraphs"] = str(len({suspect["id"] for suspect in suspects}))
     _fill(template, pieces, output, force)

@@ -46,8 +46,9 @@ def evaluate(
         Path | None,
         typer.Option(help="Folder for plots (.csv, .svg): curves, confusion, calibration."),
     ] = None,
-    metrics: Annotated[
-        Path | None, typer.Option(help="Also write the JSON here, for `dvc metrics`.")
+    metrics: Annotated[Path | None, typer.Option(help="Also write the JSON here.")] = None,
+    headline: Annotated[
+        Path | None, typer.Option(help="Also write the few main figures here, for `dvc metrics`.")
     ] = None,
     force: Force = False,
 ) -> None:
@@ -77,6 +78,8 @@ def evaluate(
         write_text(output, texts[output.suffix](), force=force, inputs=data)
     if metrics:
         write_text(metrics, written.to_json(report.evaluation), force=force, inputs=data)
+    if headline:
+        write_text(headline, written.to_headline(report.evaluation), force=force, inputs=data)
     if plots:
         write_plots(outcome, plots)
     if form is Format.json:

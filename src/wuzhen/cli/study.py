@@ -134,6 +134,24 @@ def alternatives(
     emit([asdict(choice) for choice in found], output, force=force, inputs=[train])
 
 
+@app.command("review")
+def review(
+    train: Annotated[Path, typer.Argument(help="Labelled paragraphs (.jsonl).")],
+    hold_out: HoldOut = "report",
+    params: ParamsFile = None,
+    output: OutputFile = None,
+    force: Force = False,
+) -> None:
+    """Compare rules for the review band: which share of the wrong paragraphs each one catches.
+
+    Example: `wuzhen study review data/splits/train.jsonl --hold-out writer`
+    """
+    from wuzhen.studies.review import compare_rules
+
+    found = compare_rules(*_material(train, params), held_out=hold_out)
+    emit([asdict(rule) for rule in found], output, force=force, inputs=[train])
+
+
 @app.command("label-noise")
 def label_noise(
     train: Annotated[Path, typer.Argument(help="Labelled paragraphs (.jsonl).")],

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from wuzhen.cli.options import DataFiles, Force, ParamsFile
+
+if TYPE_CHECKING:
+    from wuzhen.evaluation import LabelScores
 
 
 def train(
@@ -38,7 +42,6 @@ def train(
     from wuzhen.params import load_params
     from wuzhen.resources import bundled_lexicon, bundled_params
     from wuzhen.saving import replacing
-    from wuzhen.writers.evaluation import held_out_lines
 
     folder = lexicon or bundled_lexicon()
     inputs = [*data, *([params] if params else []), *folder.glob("*")]
@@ -53,5 +56,20 @@ def train(
         f"{output}: {metadata.n_paragraphs} paragraphs of {metadata.n_reports} reports, "
         f"{metadata.n_features} features"
     )
-    for line in held_out_lines(trained.out_of_fold):
-        warn(line)
+    for line in _held_out_lines(trained.out_of_fold):
+        typer.echo(line, err=True)
+    never = [label for label, found in trained.out_of_fold.items() if not found.f1]
+    if never:
+        warn(f"warning: not found in any report held out: {', '.join(never)}; label more of it")
+
+
+def _held_out_lines(labels: Mapping[str, LabelScores]) -> list[str]:
+    """Return the out-of-fold figures of a training run as lines of plain text."""
+    from wuzhen.writers.figures import cell
+
+    columns = f"{'in reports held out':<20}{'precision':>10}{'recall':>8}{'F1':>8}{'support':>9}"
+    return [columns] + [
+        f"{label:<20}{cell(found.precision):>10}{cell(found.recall):>8}{cell(found.f1):>8}"
+        f"{found.support:>9}"
+        for label, found in labels.items()
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import json
 import re
@@ -12,7 +13,7 @@ from typing import Literal
 from wuzhen.documents.readers import csv_table
 from wuzhen.errors import WuzhenError
 
-Kind = Literal["text", "markdown", "html", "docx", "pdf", "jsonl", "json", "csv"]
+Kind = Literal["text", "markdown", "html", "mht", "docx", "pdf", "jsonl", "json", "csv"]
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
@@ -28,7 +29,6 @@ _OTHER = (
     (b"Rar!", "a RAR archive"),
     (b"7z\xbc\xaf", "a 7z archive"),
     (b"\x1f\x8b", "a gzip archive"),
-    (b"MIME-Version:", "a web archive (.mht)"),
 )
 _LETTERS = (b"GIF8", b"BM", b"RIFF", b"Rar!")
 _PACKAGES = (
@@ -41,14 +41,19 @@ _PACKAGES = (
 _HTML = re.compile(r"^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I)
 _TAG = re.compile(r"</?(?:p|div|br|span|table|tr|td|h[1-6]|ul|li|body|meta|script)\b[^<>]*>", re.I)
 _WORD_XML = re.compile(r"^\s*<\?xml.{0,400}?(?:Word\.Document|pkg:package)", re.S)
+_HEADER = 2**14
+_HEADER_LINE = re.compile(rb"^[!-9;-~]++:")
+_WEB_ARCHIVE = re.compile(
+    rb"^(?:MIME-Version|Content-Type):\s*(?:1\.0|multipart/|text/html)", re.I | re.M
+)
 _MARKDOWN = (".md", ".markdown")
 _ATX = re.compile(r"^#{1,6}[ \t\u3000]++[^#\s]", re.M)
 _FIRST_LINE = re.compile(r"\S.*+")
 _JSON = re.compile(r"^\s*+(?:\[\s*+[\[{\"]|\[\s*+\]|\{\s*+[\"}])")
 
 
-def binary_kind(data: bytes, source: str) -> Literal["docx", "pdf"] | None:
-    """Return ``docx`` or ``pdf``, or ``None`` where the bytes should be text.
+def binary_kind(data: bytes, source: str) -> Literal["docx", "pdf", "mht"] | None:
+    """Return ``docx``, ``pdf`` or ``mht``, or ``None`` where the bytes should be text.
 
     A format that is known but cannot be read is a `WuzhenError` that says what to do.
     """
@@ -58,6 +63,8 @@ def binary_kind(data: bytes, source: str) -> Literal["docx", "pdf"] | None:
         return _package(data, source)
     if data.startswith(_OLE):
         raise _ole(data, source)
+    if _is_web_archive(data):
+        return "mht"
     for magic, name in _OTHER:
         if data.startswith(magic) and not _reads_as_text(data, magic):
             raise _unsupported(source, name)
@@ -96,9 +103,19 @@ def _reads_as_text(data: bytes, magic: bytes) -> bool:
     return magic in _LETTERS and min(data[:64]) >= 0x09
 
 
+def _is_web_archive(data: bytes) -> bool:
+    # Header lines up to the first empty one, and among them what makes it a web archive or a mail.
+    head = re.split(
+        rb"\r?\n\r?\n", data[:_HEADER].removeprefix(codecs.BOM_UTF8).lstrip(), maxsplit=1
+    )[0]
+    lines = re.sub(rb"\r?\n[ \t]+", b" ", head).splitlines()
+    return bool(_WEB_ARCHIVE.search(head)) and all(map(_HEADER_LINE.match, lines[:-1]))
+
+
 def _package(data: bytes, source: str) -> Literal["docx"]:
     try:
-        names = zipfile.ZipFile(io.BytesIO(data)).namelist()
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        names = [name.replace("\\", "/").lstrip("/").lower() for name in archive.namelist()]
     except Exception as error:  # zipfile meets damage with a dozen kinds of exception
         raise WuzhenError(
             "this file is damaged",
@@ -110,7 +127,7 @@ def _package(data: bytes, source: str) -> Literal["docx"]:
     if any(name.startswith("word/") for name in names):
         return "docx"
     for prefix, kind in _PACKAGES:
-        if any(name.startswith(prefix) for name in names):
+        if any(name.startswith(prefix.lower()) for name in names):
             raise _unsupported(source, kind)
     raise _unsupported(source, "a zip archive")
 
@@ -129,7 +146,7 @@ def _unsupported(source: str, name: str) -> WuzhenError:
     return WuzhenError(
         "this format is not supported yet",
         where=source,
-        expected=".docx, .pdf, .html, .txt, .md, .csv, .json or .jsonl",
+        expected=".docx, .pdf, .html, .mht, .txt, .md, .csv, .json or .jsonl",
         got=name,
         hint="save it as .docx or .pdf",
     )

@@ -63,9 +63,11 @@ def circled(number: int) -> str:
 def formatted(number: int, style: str) -> str:
     """Return the number in a numbering style of WordprocessingML (``w:numFmt``).
 
-    A bullet and ``none`` give nothing; a style that is not known is written in decimal digits.
+    A bullet and ``none`` give nothing; a style that is not known, or that has no sign for the
+    number, is written in decimal digits.
     """
-    return _STYLES.get(style, str)(number)
+    known = _STYLES.get(style, str)
+    return str(number) if number < 0 and known(1) else known(number)
 
 
 def _counting(number: int, digits: str, units: str) -> str:

@@ -35,6 +35,10 @@ def read_bytes(data: bytes, source: str, column: str | None = None) -> Document:
         from wuzhen.documents.readers.docx import read as read_content
 
         return _document(read_content(data, source), source)
+    if binary == "mht":
+        from wuzhen.documents.readers.mht import read as read_content
+
+        return _document(read_content(data, source), source)
     return _of_text(decoded(data, source), source, column)
 
 
@@ -54,7 +58,7 @@ def _of_text(found: Decoded, source: str, column: str | None) -> Document:
     elif kind == "html":
         from wuzhen.documents.readers.html import read as read_content
 
-        content = read_content(found.text)
+        content = read_content(found.text, source)
     else:
         content = text.read(found.text)
     return _document(replace(content, notices=found.notices + content.notices), source)

@@ -12,7 +12,7 @@ from sklearn.metrics import average_precision_score
 from wuzhen.corpus.records import Record
 from wuzhen.evaluation import metrics
 from wuzhen.evaluation.metrics import known
-from wuzhen.model.calibration import Probabilities, distance
+from wuzhen.model.calibration import Probabilities, doubt
 from wuzhen.model.classifier import Targets, targets
 from wuzhen.model.tagger import Tagger, Tagging
 from wuzhen.taxonomy import LABELS
@@ -137,7 +137,7 @@ def measure(
         review_recall=known(metrics.mean(marked[wrong])),
         review_precision=known(metrics.mean(wrong[marked])),
         macro_f1_outside_review=known(metrics.macro_f1(y[~marked], predicted[~marked])),
-        coverage=_coverage(y, predicted, distance(p, thresholds)),
+        coverage=_coverage(y, predicted, doubt(p, thresholds)),
         notes=(note,) if note else (),
     )
     return evaluation, Outcome(y, predicted, p)
@@ -172,9 +172,9 @@ def _label(
     )
 
 
-def _coverage(y: Targets, predicted: Targets, far: NDArray[np.float64]) -> tuple[Coverage, ...]:
-    """Return what growing review bands leave, and what they catch: the least sure go first."""
-    order = np.argsort(far, kind="stable")
+def _coverage(y: Targets, predicted: Targets, doubts: NDArray[np.float64]) -> tuple[Coverage, ...]:
+    """Return what growing review bands leave, and what they catch: the most doubtful go first."""
+    order = np.argsort(-doubts, kind="stable")
     wrong = (y != predicted).any(axis=1)
     marked = {share: round(share * len(order)) for share in REVIEW_SHARES}
     return tuple(

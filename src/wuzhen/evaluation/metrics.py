@@ -7,6 +7,7 @@ nor 1. Means leave it out, and `known` turns it into ``None`` for whoever keeps 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,10 +36,11 @@ def known(figure: float) -> float | None:
     return None if np.isnan(figure) else float(figure)
 
 
-def mean(figures: Sequence[float] | NDArray[np.float64]) -> float:
+def mean(figures: Sequence[float] | NDArray[Any]) -> float:
     """Return the mean of the figures that could be measured, NaN where none could."""
-    measured = [figure for figure in figures if not np.isnan(figure)]
-    return float(np.mean(measured)) if measured else np.nan
+    values = np.asarray(figures, dtype=np.float64)
+    measured = values[~np.isnan(values)]
+    return float(measured.mean()) if measured.size else np.nan
 
 
 def f1(y: Targets, predicted: Targets) -> NDArray[np.float64]:

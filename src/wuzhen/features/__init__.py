@@ -1,16 +1,11 @@
-"""From paragraph to feature row: segmentation, lexicon, counts, vectorisers."""
+"""From paragraph to feature row: segmentation, lexicon, counts, weights."""
 
-from wuzhen.features.counting import (
-    Counts,
-    PassageCounts,
-    Vocabulary,
-    learn_vocabulary,
-    split,
-)
+from wuzhen.features.counting import Counts, PassageCounts, Vocabulary
 from wuzhen.features.inputs import ModelInput, model_input, sentences
+from wuzhen.features.learning import learn_vocabulary
 from wuzhen.features.lexicon import Lexicon, load_lexicon
 from wuzhen.features.segmentation import Segmenter, with_frequencies
-from wuzhen.features.vectorisers import Vectoriser, fit_vectoriser
+from wuzhen.features.weighting import Weighting, fit_weighting
 
 __all__ = [
     "Counts",
@@ -18,13 +13,12 @@ __all__ = [
     "ModelInput",
     "PassageCounts",
     "Segmenter",
-    "Vectoriser",
     "Vocabulary",
-    "fit_vectoriser",
+    "Weighting",
+    "fit_weighting",
     "learn_vocabulary",
     "load_lexicon",
     "model_input",
     "sentences",
-    "split",
     "with_frequencies",
 ]

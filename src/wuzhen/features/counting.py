@@ -1,183 +1,251 @@
-"""Inputs become raw counts: of tokens, of characters, and of lexicon terms.
+"""Paragraphs and their sentences become counts: of words, of characters, and of lexicon terms.
 
 Counting is what costs time, and does not depend on which paragraphs a fold holds out: it is done
-once, and every fold weighs the same counts anew.
+once, and every fold weighs the same counts anew. A paragraph is cut into sentences and tokens once;
+both it and its sentences are counted from the same arrays.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
-from sklearn.feature_extraction.text import CountVectorizer
 
-from wuzhen.errors import WuzhenError
 from wuzhen.features.inputs import ModelInput, sentences
 from wuzhen.features.lexicon import Lexicon
+from wuzhen.features.ngrams import Ngrams
 from wuzhen.features.segmentation import Segmenter
-from wuzhen.params import FeatureParams
+from wuzhen.features.text_arrays import CodeTable, code_points
+from wuzhen.taxonomy import LABELS
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
 
 LEXICON_KINDS = ("hits", "density", "share", "sentences", "headings")
 """What is counted of the lexicon, for each label."""
 
-LARGEST_SHARE = 0.01
-"""The share of the inputs that ``min_df`` may ask a term to stand in."""
+BLOCKS = ("words", "characters")
+"""The blocks of columns, in their order; the lexicon's columns stand behind them."""
+
+COLUMN_BITS = 24
+"""A row and a column are packed into one number for sorting."""
+
+SHORTEST, MOST_DENSE = 20, 5.0
+"""Density is taken over at least so many characters, and is at most so many hits per hundred."""
 
 
 @dataclass(frozen=True)
 class Counts:
-    """Counts of inputs: a sparse matrix per block and the lexicon's, shape (n, 25); a row each."""
+    """Counts of texts, a row each: sparse ones of n-grams, and dense ones of the lexicon.
 
-    blocks: dict[str, csr_array[Any, Any]]
-    lexicon: NDArray[np.float64]
+    Row ``i`` has the counts ``values[starts[i]:starts[i + 1]]`` in the ascending ``columns`` of the
+    same places; ``lexicon`` has the shape (n, 25).
+    """
 
-    def rows(self, chosen: NDArray[np.int_]) -> Counts:
-        """Return the counts of some of the inputs."""
+    starts: Ints
+    columns: Ints
+    values: Ints
+    lexicon: Floats
+
+    def __len__(self) -> int:
+        """Return the number of rows."""
+        return len(self.starts) - 1
+
+    @property
+    def owners(self) -> Ints:
+        """The row of each count."""
+        return np.repeat(np.arange(len(self)), np.diff(self.starts))
+
+    def rows(self, chosen: Ints) -> Counts:
+        """Return the counts of some of the rows, in this order."""
+        sizes = np.diff(self.starts)[chosen]
+        ends = np.cumsum(sizes)
+        places = np.arange(ends[-1] if len(ends) else 0) + np.repeat(
+            self.starts[chosen] - (ends - sizes), sizes
+        )
         return Counts(
-            {name: block[chosen] for name, block in self.blocks.items()}, self.lexicon[chosen]
+            np.concatenate(([0], ends)),
+            self.columns[places],
+            self.values[places],
+            self.lexicon[chosen],
         )
 
 
 @dataclass(frozen=True)
 class PassageCounts:
-    """Counts of paragraphs and of their sentences; ``owners`` holds each sentence's paragraph."""
+    """Counts of paragraphs and of their sentences.
+
+    ``owners`` holds the paragraph of each sentence, ascending; ``lengths`` its characters.
+    """
 
     whole: Counts
     sentences: Counts
-    owners: NDArray[np.int_]
+    owners: Ints
+    lengths: Ints
 
-    def rows(self, chosen: NDArray[np.int_]) -> PassageCounts:
+    def rows(self, chosen: Ints) -> PassageCounts:
         """Return the counts of some of the paragraphs, with their sentences; ``chosen`` ascends."""
         theirs = np.flatnonzero(np.isin(self.owners, chosen))
         owners = np.searchsorted(chosen, self.owners[theirs])
-        return PassageCounts(self.whole.rows(chosen), self.sentences.rows(theirs), owners)
+        return PassageCounts(
+            self.whole.rows(chosen), self.sentences.rows(theirs), owners, self.lengths[theirs]
+        )
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The terms that are counted, a counter per block: words and characters.
+    """The terms that are counted: runs of tokens joined by a space, and runs of characters."""
 
-    A block without a term has no counter.
-    """
-
-    params: FeatureParams
+    words: tuple[str, ...]
+    characters: tuple[str, ...]
     lexicon: Lexicon
     segmenter: Segmenter
-    counters: dict[str, CountVectorizer]
 
-    def count(self, inputs: Sequence[ModelInput]) -> Counts:
-        """Return the counts of the inputs."""
-        texts = [item.text for item in inputs]
-        blocks = {
-            name: csr_array(counter.transform(texts)) for name, counter in self.counters.items()
-        }
-        return Counts(blocks, np.array([lexicon_features(item, self.lexicon) for item in inputs]))
+    @property
+    def sizes(self) -> tuple[int, int]:
+        """The columns of the two blocks."""
+        return len(self.words), len(self.characters)
 
-    def count_passages(self, inputs: Sequence[ModelInput]) -> PassageCounts:
+    def count(self, inputs: Sequence[ModelInput]) -> PassageCounts:
         """Return the counts of the inputs and of their sentences."""
-        pieces = [split(item) for item in inputs]
+        cut = [sentences(item.text) or [item.text] for item in inputs]
+        pieces = [piece for item in cut for piece in item]
+        owners = np.repeat(np.arange(len(cut)), [len(item) for item in cut])
+        inner, across = _Found(), _Found()
+        for symbols, places, terms, offset in self._runs(pieces):
+            groups = owners[places]
+            for matches in terms.find(symbols, groups):
+                first = places[matches.starts]
+                whole = first == places[matches.starts + matches.length - 1]
+                columns = matches.columns + offset
+                inner.add(first[whole], columns[whole])
+                across.add(owners[first[~whole]], columns[~whole])
+        by_sentence = starts, columns, values = _summed(*inner.joined(), len(pieces))
+        parts = np.repeat(owners, np.diff(starts)), columns, values
+        whole = _summed(*across.joined(), len(inputs), parts)
+        lengths = np.fromiter(map(len, pieces), np.int64, len(pieces))
+        hits = self.lexicon.hits(pieces)
+        headings = self._heading_hits(inputs)
+        sizes = np.fromiter((len(item.text) for item in inputs), np.int64, len(inputs))
         return PassageCounts(
-            self.count(inputs),
-            self.count([piece for item in pieces for piece in item]),
-            np.repeat(np.arange(len(inputs)), [len(item) for item in pieces]),
+            Counts(*whole, lexicon_features(hits, owners, sizes, headings)),
+            Counts(
+                *by_sentence,
+                lexicon_features(hits, np.arange(len(pieces)), lengths, headings[owners]),
+            ),
+            owners,
+            lengths,
         )
 
-    def __getstate__(self) -> dict[str, Any]:
-        """Leave out what differs from run to run: the model's bytes must not.
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Return the names of all columns: ``block:term``."""
+        blocks = zip(BLOCKS, (self.words, self.characters), strict=True)
+        named = [f"{block}:{term}" for block, terms in blocks for term in terms]
+        of_lexicon = [f"lexicon:{kind} {label}" for kind in LEXICON_KINDS for label in LABELS]
+        return tuple(named + of_lexicon)
 
-        scikit-learn keeps ``id(None)`` in a fitted or used vectorizer.
-        """
-        for counter in self.counters.values():
-            counter.__dict__.pop("_stop_words_id", None)
-        return self.__dict__
+    def _runs(self, pieces: Sequence[str]) -> Iterator[tuple[Ints, Ints, Ngrams, int]]:
+        """Yield for each block the symbols, their sentences, the terms, the first column."""
+        tokens, words, codes, characters = self._index
+        symbols, places = self.segmenter.symbols(pieces, tokens)
+        yield symbols, places, words, 0
+        lower = [piece.lower() for piece in pieces]
+        sizes = np.fromiter(map(len, lower), np.int64, len(lower))
+        symbols = codes.symbols(code_points("".join(lower)))
+        yield symbols, np.repeat(np.arange(len(lower)), sizes), characters, len(self.words)
 
+    def _heading_hits(self, inputs: Sequence[ModelInput]) -> Floats:
+        texts = ["\n".join(item.headings) for item in inputs]
+        rows = {text: row for row, text in enumerate(dict.fromkeys(texts))}
+        return self.lexicon.hits(list(rows))[[rows[text] for text in texts]]
 
-def learn_vocabulary(
-    inputs: Sequence[ModelInput], params: FeatureParams, lexicon: Lexicon, segmenter: Segmenter
-) -> Vocabulary:
-    """Return the terms that occur in enough of the inputs, see `least_inputs`.
-
-    Raises `WuzhenError` where there is not one.
-    """
-    texts = [item.text for item in inputs]
-    counters = {
-        name: counter
-        for name, counter in counters_for(params, segmenter, len(inputs)).items()
-        if _learns(counter, texts)
-    }
-    if not counters:
-        raise WuzhenError(
-            "nothing to learn from: the paragraphs have no word or run of characters in common",
-            got=f"{len(inputs)} paragraphs",
-            hint="label more of them, or set features.words.min_df and features.characters.min_df "
-            "lower",
+    @cached_property
+    def _index(self) -> tuple[dict[str, int], Ngrams, CodeTable, Ngrams]:
+        spelled = self.segmenter.spelled
+        words = [[spelled(token) for token in term.split(" ")] for term in self.words]
+        tokens = {
+            token: symbol
+            for symbol, token in enumerate(sorted({token for term in words for token in term}), 1)
+        }
+        codes = CodeTable.of(self.characters)
+        return (
+            tokens,
+            Ngrams([[tokens[token] for token in term] for term in words]),
+            codes,
+            Ngrams([codes.symbols(code_points(term)).tolist() for term in self.characters]),
         )
-    return Vocabulary(params, lexicon, segmenter, counters)
 
 
-def counters_for(
-    params: FeatureParams, segmenter: Segmenter, n: int = 1
-) -> dict[str, CountVectorizer]:
-    """Return a counter per block that knows no terms yet, for a corpus of n inputs."""
-    words = CountVectorizer(
-        tokenizer=segmenter,
-        token_pattern=None,
-        lowercase=False,
-        ngram_range=(1, params.words.ngram_max),
-        min_df=least_inputs(params.words.min_df, n),
-        dtype=np.int32,
-    )
-    characters = CountVectorizer(
-        analyzer="char",
-        ngram_range=(params.characters.ngram_min, params.characters.ngram_max),
-        min_df=least_inputs(params.characters.min_df, n),
-        dtype=np.int32,
-    )
-    return {"words": words, "characters": characters}
-
-
-def least_inputs(min_df: int, n: int) -> int:
-    """Return in how many of n inputs a term must stand: ``min_df``, or fewer of a small corpus.
-
-    What 40 of 5,000 paragraphs share, a corpus of 100 cannot have in 40.
-    """
-    return min(min_df, max(2, math.ceil(n * LARGEST_SHARE)))
-
-
-def _learns(counter: CountVectorizer, texts: Sequence[str]) -> bool:
-    """Fit the counter; say whether it has found a term."""
-    try:
-        counter.fit(texts)
-    except ValueError:  # that is how scikit-learn says that no term is left
-        return False
-    return True
-
-
-def split(item: ModelInput) -> list[ModelInput]:
-    """Return the sentences of an input as inputs of their own, under the same headings."""
-    return [ModelInput(piece, item.headings) for piece in sentences(item.text) or [item.text]]
-
-
-def lexicon_features(item: ModelInput, lexicon: Lexicon) -> NDArray[np.float64]:
-    """Return the lexicon's counts for one input, shape (25,): five kinds for each label.
+def lexicon_features(hits: Floats, owners: Ints, sizes: Ints, headings: Floats) -> Floats:
+    """Return the lexicon's counts of texts, shape (n, 25): five kinds for each label.
 
     Log of the hits; hits per 100 characters; the label's share of all hits; log of the sentences
     with a hit; log of the hits in the headings.
+
+    Parameters
+    ----------
+    hits
+        Hits of each sentence, shape (sentences, 5).
+    owners
+        The text of each sentence, ascending.
+    sizes
+        The characters of each text, shape (n,).
+    headings
+        Hits in the headings of each text, shape (n, 5).
     """
-    by_sentence = np.array([lexicon.hits(piece) for piece in sentences(item.text) or [""]])
-    hits = by_sentence.sum(axis=0)
-    in_headings = lexicon.hits("\n".join(item.headings))
-    return np.concatenate(
+    first = np.flatnonzero(np.diff(owners, prepend=-1))
+    if not len(first):
+        return np.zeros((0, len(LEXICON_KINDS) * len(LABELS)))
+    total = np.add.reduceat(hits, first, axis=0)
+    told = np.add.reduceat((hits >= 1).astype(float), first, axis=0)
+    return np.hstack(
         [
-            np.log1p(hits),
-            np.minimum(100 * hits / max(len(item.text), 20), 5.0),
-            hits / max(hits.sum(), 1.0),
-            np.log1p((by_sentence >= 1).sum(axis=0)),
-            np.log1p(in_headings),
+            np.log1p(total),
+            np.minimum(100 * total / np.maximum(sizes, SHORTEST)[:, None], MOST_DENSE),
+            total / np.maximum(total.sum(axis=1, keepdims=True), 1.0),
+            np.log1p(told),
+            np.log1p(headings),
         ]
     )
+
+
+class _Found:
+    """Gathers pairs of row and column."""
+
+    def __init__(self) -> None:
+        self._rows: list[Ints] = []
+        self._columns: list[Ints] = []
+
+    def add(self, rows: Ints, columns: Ints) -> None:
+        self._rows.append(rows)
+        self._columns.append(columns)
+
+    def joined(self) -> tuple[Ints, Ints]:
+        return np.concatenate(self._rows), np.concatenate(self._columns)
+
+
+def _summed(
+    rows: Ints, columns: Ints, n: int, known: tuple[Ints, Ints, Ints] | None = None
+) -> tuple[Ints, Ints, Ints]:
+    """Return starts, columns and values of the counts of pairs, added to counts that are known."""
+    keys = (rows << COLUMN_BITS) | columns
+    values = None
+    if known is not None:
+        keys = np.concatenate((keys, (known[0] << COLUMN_BITS) | known[1]))
+        values = np.concatenate((np.ones(len(rows), np.int64), known[2]))
+        order = np.argsort(keys)
+        keys, values = keys[order], values[order]
+    else:
+        keys = np.sort(keys)
+    first = np.flatnonzero(np.diff(keys, prepend=-1))
+    if values is None:
+        summed = np.diff(first, append=len(keys))
+    else:
+        summed = np.add.reduceat(values, first) if len(first) else values
+    kept = keys[first]
+    starts = np.searchsorted(kept >> COLUMN_BITS, np.arange(n + 1))
+    return starts, kept & (2**COLUMN_BITS - 1), summed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +14,8 @@ from numpy.typing import NDArray
 
 from wuzhen.documents import repair
 from wuzhen.errors import WuzhenError
+from wuzhen.features.ngrams import Ngrams
+from wuzhen.features.text_arrays import CodeTable, code_points
 from wuzhen.taxonomy import LABELS
 
 LONGEST = 40
@@ -44,28 +47,45 @@ class Lexicon:
         Terms do not overlap: the longest that begins at a place is taken. Upper and lower case of
         Latin letters are the same.
         """
-        found: list[tuple[str, int]] = []
-        text = text.translate(_LOWER)
-        at = 0
-        while at < len(text):
-            pieces = (text[at : at + length] for length in self._lengths)
-            term = next((piece for piece in pieces if piece in self.terms), "")
-            if term:
-                found.append((term, at))
-            at += len(term) or 1
-        return found
+        names = list(self.terms)
+        starts, columns = self._found([text])
+        return [(names[c], at) for at, c in zip(starts.tolist(), columns.tolist(), strict=True)]
 
-    def hits(self, text: str) -> NDArray[np.float64]:
-        """Return the summed weights of the terms in the text, shape (5,)."""
-        total = np.zeros(len(LABELS))
-        for term, _ in self.find(text):
-            total += self.terms[term]
-        return total
+    def hits(self, texts: Sequence[str]) -> NDArray[np.float64]:
+        """Return the summed weights of the terms in each text, shape (len(texts), 5)."""
+        starts, columns = self._found(texts)
+        ends = np.cumsum(np.fromiter(map(len, texts), np.int64, len(texts)) + 1)
+        rows = np.searchsorted(ends, starts, side="right")
+        weights = self._weights[columns]
+        summed = [np.bincount(rows, column, minlength=len(texts)) for column in weights.T]
+        return np.stack(summed, axis=1)
+
+    def _found(self, texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return where the texts, joined by a sign that no term has, hold terms, and which."""
+        codes, terms = self._index
+        symbols = codes.symbols(code_points("\0".join(texts).translate(_LOWER)))
+        longest: dict[int, tuple[int, int]] = {}
+        for found in terms.find(symbols, np.zeros(len(symbols), np.int64)):
+            reach = zip((found.starts + found.length).tolist(), found.columns.tolist(), strict=True)
+            longest.update(zip(found.starts.tolist(), reach, strict=True))
+        starts: list[int] = []
+        columns: list[int] = []
+        free = 0
+        for start in sorted(longest):
+            if start >= free:
+                free, column = longest[start]
+                starts.append(start)
+                columns.append(column)
+        return np.array(starts, np.int64), np.array(columns, np.int64)
 
     @cached_property
-    def _lengths(self) -> tuple[int, ...]:
-        """The lengths that terms have, longest first."""
-        return tuple(sorted({len(term) for term in self.terms}, reverse=True))
+    def _index(self) -> tuple[CodeTable, Ngrams]:
+        codes = CodeTable.of(self.terms)
+        return codes, Ngrams([codes.symbols(code_points(term)).tolist() for term in self.terms])
+
+    @cached_property
+    def _weights(self) -> NDArray[np.float64]:
+        return np.array(list(self.terms.values()), float).reshape(len(self.terms), len(LABELS))
 
 
 def load_lexicon(folder: Path) -> Lexicon:

@@ -7,10 +7,16 @@ jieba itself is the reference and the fallback.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
 from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wuzhen.features.text_arrays import code_points
 
 UserWords = tuple[tuple[str, int], ...]
 """User words with their frequencies, sorted by word."""
@@ -21,17 +27,20 @@ NUMBER = "<数>"
 MASK = "<某>"
 """The token for a masked name or figure, such as ``xx`` or ``**``."""
 
-_NUMBER = re.compile(r"[0-9]+(?:[.,:][0-9]+)*[%‰]?")
+_NUMBER = re.compile(r"[0-9]++(?:[.,:][0-9]++)*+[%‰]?")
 _MASK = re.compile(r"(?:[xX×*]|某){2,}|[xX×*]+(?=[县市省区乡镇村社组户人个名月日年元万亩公%])")
-_WORD = re.compile(r"[a-z\u4e00-\u9fff<]")
+_BREAK = "\n"
+_NUMBER_SIGN, _MASK_SIGN, _FIRST_WORD_SIGN = "\ue000", "\ue001", "\ue002"
+"""Private signs that the engine sees in place of what is one token; repaired text has none."""
+_SIGNS = ("\ue000", "\uf8ff")
 
 
 @dataclass(frozen=True, slots=True)
 class Segmenter:
     """Cuts repaired text into tokens with these user words.
 
-    The tokenizer itself is fetched from a cached function: it holds the dictionary, takes a second
-    to build and cannot be pickled, while the words can.
+    The engine itself is fetched from a cached function: it holds the dictionary and takes a
+    moment to build, while the words are plain data.
     """
 
     words: UserWords = ()
@@ -41,13 +50,72 @@ class Segmenter:
 
         A user word with a number in it, such as ``pm2.5``, stays one token.
         """
-        tokens: list[str] = []
-        for piece, whole in _pieces(text.lower(), self.words):
-            if whole:
-                tokens.append(whole)
-            else:
-                tokens += [token for token in _engine(self.words)(piece) if _WORD.match(token)]
-        return tokens
+        return self.tokens([text])[0]
+
+    def tokens(self, texts: Sequence[str]) -> tuple[list[str], NDArray[np.int64]]:
+        """Return the tokens of many texts, cut in one go, and the text that each is from."""
+        pieces, words, owners = self._cut(texts)
+        read = _Signs.of(self.words).read
+        return [read.get(pieces[at], pieces[at]) for at in words.tolist()], owners
+
+    def symbols(
+        self, texts: Sequence[str], known: Mapping[str, int]
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return the symbols of the tokens of many texts, 0 for unknown ones, and their texts.
+
+        ``known`` holds the symbols of tokens as `spelled` spells them.
+        """
+        pieces, words, owners = self._cut(texts)
+        found = np.fromiter(map(known.get, pieces, repeat(0)), np.int64, len(pieces))
+        return found[words], owners
+
+    def spelled(self, token: str) -> str:
+        """Return a token as the engine sees it: a private sign where it holds a number or mask."""
+        return _Signs.of(self.words).written.get(token, token)
+
+    def _cut(self, texts: Sequence[str]) -> tuple[list[str], NDArray[np.int64], NDArray[np.int64]]:
+        """Return all pieces of the texts, where the words are among them, and their texts."""
+        text = _Signs.of(self.words).put_into(_BREAK.join(texts).lower())
+        pieces = _engine(self.words)(text)
+        sizes = np.fromiter(map(len, pieces), np.int64, len(pieces))
+        first = code_points(text)[np.cumsum(sizes) - sizes]
+        low, high = map(ord, _SIGNS)
+        words = np.flatnonzero(
+            ((first >= 0x4E00) & (first <= 0x9FFF))
+            | ((first >= ord("a")) & (first <= ord("z")))
+            | ((first >= low) & (first <= high))
+        )
+        return pieces, words, np.cumsum(first == ord(_BREAK))[words]
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """The private signs of numbers, masks, and user words that hold either."""
+
+    pattern: re.Pattern[str] | None
+    written: dict[str, str]
+    read: dict[str, str]
+
+    @staticmethod
+    @lru_cache(maxsize=8)
+    def of(words: UserWords) -> _Signs:
+        """Return the signs for these user words."""
+        odd = [word for word, _ in words if _NUMBER.search(word) or _MASK.search(word)]
+        written = {NUMBER: _NUMBER_SIGN, MASK: _MASK_SIGN}
+        written |= {word: chr(ord(_FIRST_WORD_SIGN) + at) for at, word in enumerate(odd)}
+        longest_first = "|".join(map(re.escape, sorted(odd, key=len, reverse=True)))
+        pattern = rf"(?<![0-9a-z.])(?:{longest_first})(?![0-9a-z%‰]|[.,:][0-9])"
+        return _Signs(
+            re.compile(pattern) if odd else None,
+            written,
+            {sign: token for token, sign in written.items()},
+        )
+
+    def put_into(self, text: str) -> str:
+        """Return the text with a sign for each thing that is one token."""
+        if self.pattern is not None:
+            text = self.pattern.sub(lambda found: self.written[found[0]], text)
+        return _MASK.sub(_MASK_SIGN, _NUMBER.sub(_NUMBER_SIGN, text))
 
 
 def with_frequencies(words: Iterable[str]) -> UserWords:
@@ -62,33 +130,6 @@ def with_frequencies(words: Iterable[str]) -> UserWords:
     else:
         suggest = Jieba().suggest_freq
     return tuple((word, int(suggest(word))) for word in sorted({word.lower() for word in words}))
-
-
-def _pieces(text: str, words: UserWords) -> list[tuple[str, str]]:
-    """Split the text at what is one token: pairs of (plain text, "") or ("", the token)."""
-    pieces: list[tuple[str, str]] = []
-    start = 0
-    for match in _whole(words).finditer(text):
-        if match.start() > start:
-            pieces.append((text[start : match.start()], ""))
-        kind = match.lastgroup
-        pieces.append(("", match[0] if kind == "word" else NUMBER if kind == "number" else MASK))
-        start = match.end()
-    if start < len(text):
-        pieces.append((text[start:], ""))
-    return pieces
-
-
-@lru_cache(maxsize=8)
-def _whole(words: UserWords) -> re.Pattern[str]:
-    """Return what is one token before any other: words with a number or mask in them, and these."""
-    plain = f"(?P<number>{_NUMBER.pattern})|(?P<mask>{_MASK.pattern})"
-    found = [word for word, _ in words if re.search(plain, word)]
-    if not found:
-        return re.compile(plain)
-    longest_first = "|".join(map(re.escape, sorted(found, key=len, reverse=True)))
-    word = rf"(?<![0-9a-z.])(?:{longest_first})(?![0-9a-z%‰]|[.,:][0-9])"
-    return re.compile(f"(?P<word>{word})|{plain}")
 
 
 @lru_cache(maxsize=8)
@@ -115,7 +156,7 @@ def _rust_engine(words: UserWords) -> Callable[[str], list[str]]:
 def reference_engine(words: UserWords) -> Callable[[str], list[str]]:
     """Return jieba's own cut with the same user words; slower, the same tokens.
 
-    The two may differ only where a character stands three times in a row and two cuts weigh alike.
+    The two may differ only where a character is repeated three times and two cuts weigh alike.
     """
     tokenizer = _reference()
     for word, frequency in words:

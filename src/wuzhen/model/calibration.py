@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import expit, logit
+from scipy.special import expit
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import precision_recall_curve
 
@@ -107,15 +107,18 @@ def _best_threshold(scores: NDArray[np.float64], y: NDArray[np.bool_]) -> tuple[
     return float((thresholds[best] + lower) / 2), float(f1[best])
 
 
-def distance(probabilities: Probabilities, thresholds: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return how far each paragraph is from a different tag set, in log-odds, shape (n,)."""
-    tiny = 1e-9
-    clipped = np.clip(probabilities, tiny, 1 - tiny)
-    return np.asarray(np.abs(logit(clipped) - logit(thresholds)).min(axis=1))
+def doubt(probabilities: Probabilities, thresholds: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the chance that each paragraph's set of tags is wrong, shape (n,).
+
+    A tag is wrong with the probability that the label is absent, a missing one with the probability
+    that it is there; the labels are taken as independent.
+    """
+    wrong = np.where(probabilities >= thresholds, 1 - probabilities, probabilities)
+    return np.asarray(1 - np.prod(1 - wrong, axis=1))
 
 
-def review_margin(
+def review_doubt(
     probabilities: Probabilities, thresholds: NDArray[np.float64], share: float
 ) -> float:
-    """Return the distance below which this share of the paragraphs falls: the review band."""
-    return round(float(np.quantile(distance(probabilities, thresholds), share)), DECIMALS)
+    """Return the doubt beyond which this share of the paragraphs is: the review band."""
+    return round(float(np.quantile(doubt(probabilities, thresholds), 1 - share)), DECIMALS)

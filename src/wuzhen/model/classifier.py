@@ -14,7 +14,14 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedGroupKFold
 
 from wuzhen.errors import WuzhenError
-from wuzhen.features import ModelInput, PassageCounts, Vectoriser, Vocabulary, fit_vectoriser
+from wuzhen.features import (
+    Counts,
+    ModelInput,
+    PassageCounts,
+    Vocabulary,
+    Weighting,
+    fit_weighting,
+)
 from wuzhen.params import Params, PoolingParams
 from wuzhen.taxonomy import LABELS
 
@@ -29,6 +36,7 @@ Rows = csr_array[Any, Any]
 """Feature rows, shape (n, features)."""
 
 TOLERANCE = 1e-8
+MAX_ITERATIONS = 100_000
 DECIMALS = 2
 """Weights are fitted closely and rounded: sums come out differently in their last bits from one
 processor to another, and the model's bytes must not. It moves a score by some thousandths."""
@@ -45,35 +53,32 @@ def targets(label_sets: Sequence[Sequence[str]]) -> Targets:
 
 @dataclass(frozen=True)
 class Classifier:
-    """A fitted vectoriser with linear weights, shape (5, features), and intercepts, shape (5,)."""
+    """A fitted weighting with linear weights, shape (5, features), and intercepts, shape (5,)."""
 
-    vectoriser: Vectoriser
+    weighting: Weighting
     weights: NDArray[np.float64]
     intercepts: NDArray[np.float64]
     pooling: PoolingParams
 
     def scores(self, inputs: Sequence[ModelInput]) -> Scores:
         """Return the decision scores of paragraphs, their sentences pooled in, shape (n, 5)."""
-        if not inputs:
-            return np.zeros((0, len(LABELS)))
-        return self.scores_of(self.vectoriser.vocabulary.count_passages(inputs))
+        return self.scores_of(self.count(inputs))
+
+    def count(self, inputs: Sequence[ModelInput]) -> PassageCounts:
+        """Return the counts of paragraphs and of their sentences."""
+        return self.weighting.vocabulary.count(inputs)
 
     def scores_of(self, passages: PassageCounts) -> Scores:
         """Return the decision scores of paragraphs that are counted already, shape (n, 5)."""
-        whole = self._linear(self.vectoriser.weigh(passages.whole))
+        whole = self.linear(passages.whole)
         if not self.pooling.weight:
             return whole
-        by_sentence = self._linear(self.vectoriser.weigh(passages.sentences))
+        by_sentence = self.linear(passages.sentences)
         return pooled(whole, by_sentence, passages.owners, self.pooling.weight)
 
-    def linear(self, inputs: Sequence[ModelInput]) -> Scores:
-        """Return the decision scores of the texts as they stand, shape (n, 5)."""
-        if not inputs:
-            return np.zeros((0, len(LABELS)))
-        return self._linear(self.vectoriser.transform(inputs))
-
-    def _linear(self, rows: Rows) -> Scores:
-        return np.asarray(rows @ self.weights.T + self.intercepts, dtype=np.float64)
+    def linear(self, counts: Counts) -> Scores:
+        """Return the decision scores of texts as they are, nothing pooled in, shape (n, 5)."""
+        return self.weighting.scores(counts, self.weights, self.intercepts)
 
 
 def pooled(whole: Scores, by_sentence: Scores, owners: NDArray[np.int_], weight: float) -> Scores:
@@ -81,8 +86,15 @@ def pooled(whole: Scores, by_sentence: Scores, owners: NDArray[np.int_], weight:
 
     ``owners`` holds the paragraph of each sentence, ascending; ``weight`` is the sentence's share.
     """
+    if not len(owners):
+        return whole
+    return np.asarray((1 - weight) * whole + weight * highest_of(by_sentence, owners))
+
+
+def highest_of(by_sentence: Scores, owners: NDArray[np.int_]) -> Scores:
+    """Return for each paragraph the highest score of its sentences, label by label."""
     starts = np.flatnonzero(np.diff(owners, prepend=-1))
-    return np.asarray((1 - weight) * whole + weight * np.maximum.reduceat(by_sentence, starts))
+    return np.asarray(np.maximum.reduceat(by_sentence, starts))
 
 
 def fit_classifier(
@@ -92,16 +104,16 @@ def fit_classifier(
     vocabulary: Vocabulary,
     tolerance: float = TOLERANCE,
 ) -> Classifier:
-    """Fit the vectoriser and one class-balanced logistic regression per label.
+    """Fit the weighting and one class-balanced logistic regression per label.
 
     With ``pooling.learn``, each label learns from every paragraph and, alike, from the sentence of
     it that a first fit on whole paragraphs finds most telling: MI-SVM's witness of a bag (Andrews,
     Tsochantaridis and Hofmann, 2003, Support vector machines for multiple-instance learning), with
     a logistic loss and one round.
     """
-    vectoriser = fit_vectoriser(vocabulary, passages.whole)
-    whole = vectoriser.weigh(passages.whole)
-    pieces = vectoriser.weigh(passages.sentences) if params.pooling.learn else None
+    weighting = fit_weighting(vocabulary, params.features, passages.whole)
+    whole = weighting.matrix(passages.whole)
+    pieces = weighting.matrix(passages.sentences) if params.pooling.learn else None
     weights = np.zeros((len(LABELS), whole.shape[1]))
     intercepts = np.where(y.any(axis=0), ONE_SIDED, -ONE_SIDED)
     for column in np.flatnonzero(y.any(axis=0) & ~y.all(axis=0)):
@@ -113,17 +125,20 @@ def fit_classifier(
             label = _fit_label(rows, np.tile(truth, 2), params, tolerance)
         weights[column] = label.coef_[0].round(DECIMALS)
         intercepts[column] = label.intercept_[0].round(DECIMALS)
-    return Classifier(vectoriser, weights, intercepts, params.pooling)
+    return Classifier(weighting, weights, intercepts, params.pooling)
 
 
 def _fit_label(
     rows: Rows, truth: NDArray[np.bool_], params: Params, tolerance: float
 ) -> LogisticRegression:
+    # Coordinate descent on the dual problem: the same optimum, many times sooner.
     return LogisticRegression(
         C=params.train.C,
         class_weight="balanced",
         solver="liblinear",
+        dual=True,
         tol=tolerance,
+        max_iter=MAX_ITERATIONS,
         random_state=params.seed,
     ).fit(rows, truth)
 

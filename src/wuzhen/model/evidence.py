@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wuzhen.documents import repair
-from wuzhen.features import ModelInput, sentences, split
-from wuzhen.model.classifier import Classifier, Rows
+from wuzhen.features import Counts, ModelInput, sentences
+from wuzhen.model.classifier import Classifier
 from wuzhen.taxonomy import LABELS
 
 
@@ -53,15 +53,14 @@ def explain(classifier: Classifier, item: ModelInput, label: str) -> Explanation
     sentence that is pooled in, each by its share of the pooling.
     """
     column, share = LABELS.index(label), classifier.pooling.weight
-    rows = classifier.vectoriser.transform([item])
-    paragraph = (1 - share) * _products(classifier, rows, column)
+    passages = classifier.count([item])
+    paragraph = (1 - share) * _products(classifier, passages.whole, column)
     sentence, offset, pooled = "", 0, np.zeros_like(paragraph)
     if share:
-        pieces = split(item)
-        rows = classifier.vectoriser.transform(pieces)
-        at = int(np.argmax(rows @ classifier.weights[column]))
-        sentence, offset = pieces[at].text, sum(len(piece.text) for piece in pieces[:at])
-        pooled = share * _products(classifier, rows[[at]], column)
+        pieces = sentences(item.text) or [item.text]
+        at = int(np.argmax(classifier.linear(passages.sentences)[:, column]))
+        sentence, offset = pieces[at], sum(map(len, pieces[:at]))
+        pooled = share * _products(classifier, passages.sentences.rows(np.array([at])), column)
     intercept = float(classifier.intercepts[column])
     return Explanation(
         label=label,
@@ -79,7 +78,7 @@ def sentence_as_written(found: Explanation, original: str) -> tuple[str, int] | 
 
     The model sees repaired text; ``None`` where the original is not cut into the same sentences.
     """
-    number = len(split(ModelInput(found.text[: found.offset], ()))) if found.offset else 0
+    number = len(sentences(found.text[: found.offset]))
     pieces = sentences(original)
     if not found.sentence or number >= len(pieces):
         return None
@@ -88,11 +87,13 @@ def sentence_as_written(found: Explanation, original: str) -> tuple[str, int] | 
     return pieces[number], sum(map(len, pieces[:number]))
 
 
-def _products(classifier: Classifier, row: Rows, column: int) -> NDArray[np.float64]:
+def _products(classifier: Classifier, row: Counts, column: int) -> NDArray[np.float64]:
     """Return value times weight of every feature of one row."""
-    products = np.zeros(row.shape[1])
-    products[row.indices] = row.data * classifier.weights[column, row.indices]
-    return products
+    weighting = classifier.weighting
+    values = np.zeros(weighting.width)
+    values[row.columns] = weighting.values(row)
+    values[len(weighting.idf) :] = row.lexicon[0] * weighting.params.lexicon.weight
+    return np.asarray(values * classifier.weights[column])
 
 
 def _contributions(
@@ -100,7 +101,7 @@ def _contributions(
 ) -> tuple[Contribution, ...]:
     """Return the features that add anything, those that add most, either way, first."""
     order = np.argsort(-np.abs(paragraph + sentence), kind="stable")
-    names = classifier.vectoriser.names()
+    names = classifier.weighting.vocabulary.names
     return tuple(
         Contribution(names[i], float(paragraph[i]), float(sentence[i]))
         for i in order

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-FORMAT = 3
+FORMAT = 4
 """Version of the model file's layout; a file with another one is refused."""
 
 
@@ -20,7 +20,7 @@ class Metadata(BaseModel):
     codebook: int
     labels: list[str]
     thresholds: dict[str, float]
-    review_margin: float
+    review_doubt: float
     n_paragraphs: int
     n_reports: int
     n_features: int

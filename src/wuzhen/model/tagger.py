@@ -9,10 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wuzhen.documents import Paragraph
-from wuzhen.features import ModelInput, model_input, split
-from wuzhen.model.calibration import Calibration, Probabilities, distance
+from wuzhen.features import ModelInput, PassageCounts, model_input
+from wuzhen.model.calibration import Calibration, Probabilities, doubt
 from wuzhen.model.classifier import Classifier
 from wuzhen.taxonomy import LABELS
+
+BATCH = 500
+"""Paragraphs that are tagged in one go: enough to be fast, few enough for little memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,7 @@ class Tagging:
     """A paragraph with its labels: what the model says of it.
 
     ``scores`` are calibrated probabilities in taxonomy order; ``primary`` is one of the labels, or
-    ``None`` when there are none; ``review`` marks scores too near a threshold to be trusted.
+    ``None`` when there are none; ``review`` marks a paragraph whose tags are likely to be wrong.
     """
 
     paragraph: Paragraph
@@ -32,57 +35,66 @@ class Tagging:
 
 @dataclass(frozen=True)
 class Tagger:
-    """A trained classifier with its calibration, thresholds, shape (5,), and review margin."""
+    """A trained classifier with its calibration and thresholds, shape (5,).
+
+    ``most_doubt`` is the chance of a wrong tag beyond which a paragraph is marked for review.
+    """
 
     classifier: Classifier
     calibration: Calibration
     thresholds: NDArray[np.float64]
-    margin: float
+    most_doubt: float
 
     def tag(self, paragraphs: Sequence[Paragraph]) -> list[Tagging]:
         """Return one tagging for each paragraph, in order."""
-        inputs = [model_input(paragraph) for paragraph in paragraphs]
-        probabilities = self.probabilities(inputs)
-        chosen = probabilities >= self.thresholds
-        near = distance(probabilities, self.thresholds) < self.margin
-        primaries = self._primaries(inputs, chosen, probabilities)
         return [
-            Tagging(
-                paragraph,
-                tuple(label for label, is_in in zip(LABELS, row, strict=True) if is_in),
-                primary,
-                tuple(float(score) for score in scores),
-                bool(review),
-            )
-            for paragraph, row, primary, scores, review in zip(
-                paragraphs, chosen, primaries, probabilities, near, strict=True
-            )
+            tagging
+            for at in range(0, len(paragraphs), BATCH)
+            for tagging in self._tag(paragraphs[at : at + BATCH])
         ]
 
     def probabilities(self, inputs: Sequence[ModelInput]) -> Probabilities:
         """Return the calibrated probabilities, shape (n, 5)."""
         return self.calibration.probabilities(self.classifier.scores(inputs))
 
-    def _primaries(
-        self,
-        inputs: Sequence[ModelInput],
-        chosen: NDArray[np.bool_],
-        probabilities: Probabilities,
-    ) -> list[str | None]:
-        """Choose each paragraph's primary label: the one that takes up most of its text."""
-        primaries: list[str | None] = [
-            LABELS[int(np.argmax(np.where(row, scores, -1)))] if row.any() else None
-            for row, scores in zip(chosen, probabilities, strict=True)
+    def _tag(self, paragraphs: Sequence[Paragraph]) -> list[Tagging]:
+        passages = self.classifier.count([model_input(paragraph) for paragraph in paragraphs])
+        probabilities = self.calibration.probabilities(self.classifier.scores_of(passages))
+        chosen = probabilities >= self.thresholds
+        marked = doubt(probabilities, self.thresholds) > self.most_doubt
+        primaries = self._primaries(passages, chosen, probabilities)
+        return [
+            Tagging(
+                paragraph,
+                tuple(label for label, is_in in zip(LABELS, row, strict=True) if is_in),
+                primary,
+                tuple(scores),
+                review,
+            )
+            for paragraph, row, primary, scores, review in zip(
+                paragraphs,
+                chosen.tolist(),
+                primaries,
+                probabilities.tolist(),
+                marked.tolist(),
+                strict=True,
+            )
         ]
-        several = [i for i, row in enumerate(chosen) if row.sum() > 1]
-        for i in several:
-            primaries[i] = self._largest(inputs[i], chosen[i])
-        return primaries
 
-    def _largest(self, item: ModelInput, chosen: NDArray[np.bool_]) -> str:
-        """Return the chosen label whose sentences hold the most characters."""
-        pieces = split(item)
-        scores = self.calibration.probabilities(self.classifier.linear(pieces))
-        lengths = np.array([len(piece.text) for piece in pieces])
-        weight = (scores * lengths[:, None]).sum(axis=0)
-        return LABELS[int(np.argmax(np.where(chosen, weight, -1)))]
+    def _primaries(
+        self, passages: PassageCounts, chosen: NDArray[np.bool_], probabilities: Probabilities
+    ) -> list[str | None]:
+        """Return each paragraph's primary label: the one whose sentences hold most characters.
+
+        With a single label it is that one, without any there is none.
+        """
+        by_sentence = self.calibration.probabilities(self.classifier.linear(passages.sentences))
+        held = by_sentence * passages.lengths[:, None]
+        first = np.flatnonzero(np.diff(passages.owners, prepend=-1))
+        weight = np.add.reduceat(held, first, axis=0) if len(first) else held
+        several = chosen.sum(axis=1, keepdims=True) > 1
+        best = np.argmax(np.where(chosen, np.where(several, weight, probabilities), -1), axis=1)
+        return [
+            LABELS[at] if any_ else None
+            for at, any_ in zip(best.tolist(), np.any(chosen, axis=1).tolist(), strict=True)
+        ]

@@ -18,7 +18,7 @@ from sklearn.multioutput import ClassifierChain
 from sklearn.svm import LinearSVC
 
 from wuzhen.corpus.records import Record
-from wuzhen.features import Lexicon, PassageCounts, Vectoriser, fit_vectoriser
+from wuzhen.features import Lexicon, PassageCounts, Weighting, fit_weighting
 from wuzhen.model.classifier import Rows, Scores, Targets, out_of_fold, pooled
 from wuzhen.params import Params, applied
 from wuzhen.studies.cross_validation import (
@@ -150,23 +150,23 @@ ALTERNATIVES: dict[str, Fit] = {
 class _Fitted:
     """An alternative behind the face of a classifier: whole paragraphs, sentences pooled in."""
 
-    vectoriser: Vectoriser
+    weighting: Weighting
     decide: Decide
     params: Params
 
     def scores_of(self, passages: PassageCounts) -> Scores:
-        whole = self.decide(self.vectoriser.weigh(passages.whole))
+        whole = self.decide(self.weighting.matrix(passages.whole))
         weight = self.params.pooling.weight
         if not weight:
             return whole
-        pieces = self.decide(self.vectoriser.weigh(passages.sentences))
+        pieces = self.decide(self.weighting.matrix(passages.sentences))
         return pooled(whole, pieces, passages.owners, weight)
 
 
 def _scores(fit: Fit, material: Material, params: Params) -> Scores:
     def fitted(passages: PassageCounts, y: Targets) -> Any:
-        vectoriser = fit_vectoriser(material.vocabulary, passages.whole)
-        return _Fitted(vectoriser, fit(vectoriser.weigh(passages.whole), y, params), params)
+        weighting = fit_weighting(material.vocabulary, params.features, passages.whole)
+        return _Fitted(weighting, fit(weighting.matrix(passages.whole), y, params), params)
 
     return out_of_fold(fitted, material.passages, material.y, material.folds(params))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
@@ -108,7 +108,7 @@ def gather(
     segmenter = Segmenter(with_frequencies(lexicon.terms))
     vocabulary = learn_vocabulary(inputs, params.features, lexicon, segmenter)
     y = targets([record.labels for record in records])
-    return Material(records, y, vocabulary.count_passages(inputs), vocabulary, held_out)
+    return Material(records, y, vocabulary.count(inputs), vocabulary, held_out)
 
 
 def compare_choices(  # noqa: PLR0913 - a study is what is compared, on what, and how strictly
@@ -182,10 +182,8 @@ def with_seed(params: Params, seed: int) -> Params:
 
 def _recounted(material: Material, params: Params, chosen: Params, lexicon: Lexicon) -> Material:
     """Return the material counted for the chosen features: anew only where the counts differ."""
-    if chosen.features == params.features:
-        return material
     if _counted(chosen) == _counted(params):
-        return replace(material, vocabulary=replace(material.vocabulary, params=chosen.features))
+        return material
     return gather(material.records, chosen, lexicon, material.held_out)
 
 

@@ -199,3 +199,33 @@ def _choice(choice: Figures) -> str:
     sure = low is not None and (low > 0 or high < 0)
     gain = f"**{gain}**" if sure else gain
     return f"{figure}, {gain} ({interval_cell((low, high), '+.3f')})"
+
+
+def review_table(*studies: Sequence[Figures]) -> str:
+    """Return what each rule for the review band catches, a column a study and share.
+
+    In brackets the share of the marked paragraphs that are wrong, and what the rule catches more
+    than the first, with its interval; bold where the interval excludes zero.
+    """
+    rows = [row for study in studies for row in study]
+    columns = list(dict.fromkeys((row["held_out"], row["share"]) for row in rows))
+    at = {(row["rule"], row["held_out"], row["share"]): row for row in rows}
+    header = [f"unseen {held_out}s, {share:.0%} marked" for held_out, share in columns]
+    return table(
+        ("rule", *header),
+        [
+            (rule, *(_caught(at[rule, *column]) for column in columns))
+            for rule in dict.fromkeys(row["rule"] for row in rows)
+        ],
+    )
+
+
+def _caught(row: Figures) -> str:
+    figure = f"{cell(row['errors_caught'], '.1%')} (of these wrong {cell(row['precision'], '.0%')})"
+    low, high = row["low"], row["high"]
+    if row["gain"] == 0 and low == high:
+        return figure
+    gain = cell(row["gain"], "+.1%")
+    sure = low is not None and (low > 0 or high < 0)
+    gain = f"**{gain}**" if sure else gain
+    return f"{figure}, {gain} ({interval_cell((low, high), '+.1%')})"

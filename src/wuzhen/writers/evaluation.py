@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 
 from rich.console import Group as Renderables
@@ -10,9 +10,9 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from wuzhen.evaluation import Evaluation, LabelScores, Report
+from wuzhen.evaluation import Evaluation, Report
 from wuzhen.writers import figures
-from wuzhen.writers.figures import MISSING, cell
+from wuzhen.writers.figures import HEADLINE, MISSING
 from wuzhen.writers.report import Section
 
 
@@ -21,22 +21,17 @@ def to_json(evaluation: Evaluation) -> str:
     return figures.to_json(asdict(evaluation))
 
 
+def to_headline(evaluation: Evaluation) -> str:
+    """Return the few figures that runs are compared by, as one JSON object."""
+    return figures.to_json({name: getattr(evaluation, name) for name in HEADLINE})
+
+
 def to_full_json(report: Report) -> str:
     """Return the figures with groups, reliability, confusion and errors as one JSON object."""
     values = asdict(report)
     evaluation, groups = values.pop("evaluation"), values.pop("groups")
     by = {group[0]["key"]: group for group in groups if group}
     return figures.to_json({**evaluation, **values, "by": by})
-
-
-def held_out_lines(labels: Mapping[str, LabelScores]) -> list[str]:
-    """Return the out-of-fold figures of a training run as lines of plain text."""
-    columns = f"{'in reports held out':<20}{'precision':>10}{'recall':>8}{'F1':>8}{'support':>9}"
-    return [columns] + [
-        f"{label:<20}{cell(found.precision):>10}{cell(found.recall):>8}{cell(found.f1):>8}"
-        f"{found.support:>9}"
-        for label, found in labels.items()
-    ]
 
 
 def to_table(parts: Sequence[Section]) -> RenderableType:

@@ -27,6 +27,12 @@ OVERALL = {
 }
 """The overall figures, as they are named for readers."""
 
+HEADLINE = (
+    "macro_f1", "micro_f1", "exact_match", "primary_accuracy", "false_tag_rate_on_none", "ece",
+    "review_recall",
+)  # fmt: skip
+"""The overall figures that runs are compared by."""
+
 LABEL_COLUMNS = (
     "label", "precision", "recall", "F1", "average precision", "support", "threshold",
     "calibration error",

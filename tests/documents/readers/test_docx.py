@@ -12,8 +12,16 @@ from wuzhen.errors import WuzhenError
 SENTENCE = "村里修好了水渠，种上了优质稻。"
 
 
+def blocks(document):
+    return read(authored.saved(document), "a.docx").blocks
+
+
 def found(document):
-    return [(block.text, block.level) for block in read(authored.saved(document), "a.docx").blocks]
+    return [(block.text, block.level) for block in blocks(document) if block.dropped is None]
+
+
+def left_out(document):
+    return [(block.text, block.dropped) for block in blocks(document) if block.dropped]
 
 
 def texts(document):
@@ -105,7 +113,8 @@ def test_a_table_is_read_row_by_row_and_merged_cells_once():
             cell.text = text
     table.cell(1, 2).merge(table.cell(2, 2)).text = "柳溪"
     table.cell(0, 0).merge(table.cell(0, 1)).text = "作物"
-    assert texts(document) == ["作物\t村", "水稻\t12\t柳溪", "玉米\t9"]
+    assert texts(document) == ["水稻\t12\t柳溪", "玉米\t9"]
+    assert left_out(document) == [("作物\t村", "header row of a table")]
 
 
 def test_a_table_around_running_text_is_read_as_text():

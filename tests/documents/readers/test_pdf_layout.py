@@ -1,5 +1,7 @@
 """Lines on pages become paragraphs."""
 
+import pytest
+
 from wuzhen.documents.readers.pdf_layout import Glyph, Line, blocks, lines
 
 EM = 10.0
@@ -27,6 +29,16 @@ def test_a_full_line_goes_on_and_an_indent_begins_a_paragraph():
 
 def test_an_indent_begins_a_paragraph_even_after_a_full_line():
     assert len(texts(page(1, (2, FULL[2:]), (0, FULL), (2, FULL[2:]), (0, FULL)))) == 2
+
+
+@pytest.mark.parametrize(("gap", "paragraphs"), [(20, 1), (26, 1), (30, 2), (40, 2)])
+def test_a_gap_of_half_a_line_more_than_usual_ends_a_paragraph(gap, paragraphs):
+    # Lines are 20 apart: a gap of 26 is uneven setting, one of 30 is meant.
+    def at(bottom, text):
+        return Line(text, 1, 0, len(text) * EM, bottom, EM, 0, EM)
+
+    usual = [at(700 - 20 * n, FULL) for n in range(4)]
+    assert len(texts([*usual, at(640 - gap, FULL)])) == paragraphs
 
 
 def test_a_paragraph_that_crosses_a_page_is_one():

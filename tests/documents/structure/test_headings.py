@@ -93,3 +93,9 @@ def test_what_is_no_heading_by_its_form(line):
 )
 def test_titles_in_the_middle_of_a_file(line, expected):
     assert title_of_another(line) is expected
+
+
+@pytest.mark.parametrize(("size", "leads"), [(2, True), (26, True), (40, True), (41, False)])
+def test_a_heading_glued_to_its_paragraph_has_up_to_forty_characters(size, leads):
+    heading = "（一）" + "抓" * size + "。"
+    assert lead_heading(heading + "今年新修水渠三里。") == (heading if leads else None)

@@ -8,14 +8,14 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from wuzhen.documents import numerals
+from wuzhen.documents.readers.docx_xml import W, attribute, number, switched_on
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PLACE = re.compile(r"%([1-9])")
 _DEEPEST = 8
-_FALSE = ("0", "false", "off", "none")
+_LONGEST_LABEL = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,33 +35,15 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """What a numbering id stands for: the list that counts, its levels, where it starts anew."""
+    """What a numbering id stands for: the list that counts, its levels, where it starts anew.
+
+    ``linked`` gives the level of the paragraph styles that are linked to one.
+    """
 
     counter: str
     levels: Mapping[int, Level]
     anew: Mapping[int, int] = field(default_factory=dict)
-
-
-def attribute(element: _Element | None, path: str, name: str = "val") -> str | None:
-    """Return an attribute of the element at a path of tags such as ``pPr/numPr/numId``."""
-    if element is None:
-        return None
-    found = element.find("/".join(W + tag for tag in path.split("/"))) if path else element
-    value = None if found is None else found.get(W + name)
-    return None if value is None else str(value)
-
-
-def number(value: str | None) -> int | None:
-    """Return a whole number as it stands in an attribute, ``None`` where there is none."""
-    try:
-        return None if value is None else int(value)
-    except ValueError:
-        return None
-
-
-def switched_on(element: _Element | None) -> bool:
-    """Tell whether an on-off property such as ``w:vanish`` is there and on."""
-    return element is not None and (element.get(W + "val") or "1") not in _FALSE
+    linked: Mapping[str, int] = field(default_factory=dict)
 
 
 def lists(part: _Element | None) -> dict[str, List]:
@@ -70,23 +52,34 @@ def lists(part: _Element | None) -> dict[str, List]:
         return {}
     abstract = {attribute(a, "", "abstractNumId"): a for a in part.iterfind(W + "abstractNum")}
     by_style = {attribute(a, "styleLink"): key for key, a in abstract.items()}
+    defined = {key: _defined(key, definition) for key, definition in abstract.items() if key}
     found: dict[str, List] = {}
     for num in part.iterfind(W + "num"):
         num_id = attribute(num, "", "numId")
         key = attribute(num, "abstractNumId")
         link = attribute(abstract.get(key), "numStyleLink")
         key = by_style.get(link, key) if link else key
-        definition = abstract.get(key)
-        if num_id is not None and key is not None and definition is not None:
-            found[num_id] = _list(num, key, definition)
+        if num_id is not None and key in defined:
+            found[num_id] = _overridden(num, defined[key])
     return found
 
 
-def _list(num: _Element, counter: str, definition: _Element) -> List:
-    levels = {at: _level(lvl) for at, lvl in _levels(definition)}
+def _defined(counter: str, definition: _Element) -> List:
+    levels: dict[int, Level] = {}
+    linked: dict[str, int] = {}
+    for at, lvl in _at_levels(definition, "lvl"):
+        levels[at] = _level(lvl)
+        style_id = attribute(lvl, "pStyle")
+        if style_id is not None:
+            linked[style_id] = at
+    return List(counter, levels, linked=linked)
+
+
+def _overridden(num: _Element, of: List) -> List:
+    """Return the list with what this numbering id says otherwise of its levels."""
+    levels = dict(of.levels)
     anew: dict[int, int] = {}
-    for override in num.iterfind(W + "lvlOverride"):
-        at = number(attribute(override, "", "ilvl")) or 0
+    for at, override in _at_levels(num, "lvlOverride"):
         own = override.find(W + "lvl")
         if own is not None:
             levels[at] = _level(own)
@@ -94,12 +87,15 @@ def _list(num: _Element, counter: str, definition: _Element) -> List:
         if start is not None:
             anew[at] = start
             levels[at] = replace(levels.get(at, Level()), start=start)
-    return List(counter, levels, anew)
+    return replace(of, levels=levels, anew=anew)
 
 
-def _levels(definition: _Element) -> Iterator[tuple[int, _Element]]:
-    for lvl in definition.iterfind(W + "lvl"):
-        yield number(attribute(lvl, "", "ilvl")) or 0, lvl
+def _at_levels(parent: _Element, tag: str) -> Iterator[tuple[int, _Element]]:
+    """Yield what is defined for the nine levels that a list can have."""
+    for child in parent.iterfind(W + tag):
+        at = number(attribute(child, "", "ilvl")) or 0
+        if 0 <= at <= _DEEPEST:
+            yield at, child
 
 
 def _level(lvl: _Element) -> Level:
@@ -107,7 +103,7 @@ def _level(lvl: _Element) -> Level:
     return Level(
         start=1 if start is None else start,
         style=attribute(lvl, "numFmt") or "decimal",
-        text=attribute(lvl, "lvlText") or "",
+        text=(attribute(lvl, "lvlText") or "")[:_LONGEST_LABEL],
         restart=number(attribute(lvl, "lvlRestart")),
         decimal=switched_on(lvl.find(W + "isLgl")),
     )
@@ -122,7 +118,7 @@ class Counter:
         self._seen: set[str] = set()
 
     def label(self, num_id: str, level: int) -> str:
-        """Return the label of the next paragraph of this list at this level, ``""`` for a bullet.
+        """Count one more paragraph of this list and return its label, ``""`` for a bullet.
 
         Paragraphs of different ids share the count where the ids share an abstract definition,
         unless the id starts a level anew.

@@ -105,5 +105,6 @@ def _ends(lines: Sequence[Line], found: dict[int, str]) -> list[bool]:
     ends = [True] * (len(lines) + 1)
     for index in range(len(lines) - 1, -1, -1):
         text = lines[index].text
-        ends[index] = headings.title_of_another(text) or (index in found and ends[index + 1])
+        begins = lines[index].level == 0 or headings.title_of_another(text)
+        ends[index] = begins or (index in found and ends[index + 1])
     return ends

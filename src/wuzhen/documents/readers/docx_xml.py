@@ -1,0 +1,51 @@
+"""What is asked of the XML of a .docx everywhere: its namespaces, attributes and switches."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+_NUMBER = re.compile(r"\s*[-+]?[0-9]{1,9}\s*")
+_FALSE = ("0", "false", "off", "none")
+
+
+def attribute(element: _Element | None, path: str, name: str = "val") -> str | None:
+    """Return an attribute of the element at a path of tags such as ``pPr/numPr/numId``."""
+    if element is None:
+        return None
+    found = element.find("/".join(W + tag for tag in path.split("/"))) if path else element
+    value = None if found is None else found.get(W + name)
+    return None if value is None else str(value)
+
+
+def properties(element: _Element, tag: str) -> _Element | None:
+    """Return the child that holds the properties of an element; it is the first where one is."""
+    if len(element) and element[0].tag == tag:
+        return element[0]
+    return next(element.iterchildren(tag), None)
+
+
+def number(value: str | None) -> int | None:
+    """Return a whole number as it stands in an attribute, ``None`` where there is none."""
+    return int(value) if value is not None and _NUMBER.fullmatch(value) else None
+
+
+def switched_on(element: _Element | None) -> bool:
+    """Tell whether an on-off property such as ``w:vanish`` is there and on."""
+    return element is not None and (element.get(W + "val") or "1") not in _FALSE
+
+
+def alternative(element: _Element) -> _Element | None:
+    """Return the branch of an ``mc:AlternateContent`` to read: the first one with text.
+
+    What stands in the branches is the same thing, stored for new and for old programs.
+    """
+    texts = (W + "t", M + "t", A + "t")
+    return next((branch for branch in element if any(True for _ in branch.iter(*texts))), None)

@@ -1,0 +1,91 @@
+"""Counts become weighted rows and linear scores: TF-IDF over two blocks, and the lexicon."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from wuzhen.features.counting import LEXICON_KINDS, Counts, Floats, Vocabulary
+from wuzhen.features.learning import least_inputs
+from wuzhen.params import FeatureParams
+from wuzhen.taxonomy import LABELS
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
+
+DECIMALS = 6
+"""Inverse document frequencies are rounded: the last bits of a logarithm differ from one processor
+to another, and the model file must be byte-identical on all of them."""
+
+
+@dataclass(frozen=True)
+class Weighting:
+    """Inverse document frequencies of the columns, shape (columns,); 0 for one that is left out."""
+
+    params: FeatureParams
+    vocabulary: Vocabulary
+    idf: Floats
+
+    @property
+    def width(self) -> int:
+        """The number of features: the columns of the vocabulary and 25 of the lexicon."""
+        return len(self.idf) + len(LEXICON_KINDS) * len(LABELS)
+
+    def values(self, counts: Counts) -> Floats:
+        """Return the weighted values of the sparse counts, in their order.
+
+        Each count becomes 1 + log(count), or stays, times its inverse document frequency; each
+        block of a row is divided by its length and multiplied by the weight of the block.
+        """
+        tf = np.log(counts.values) + 1.0 if self.params.sublinear_tf else counts.values
+        values = tf * self.idf[counts.columns]
+        owners = counts.owners
+        words = counts.columns < len(self.vocabulary.words)
+        for block, weight in (
+            (words, self.params.words.weight),
+            (~words, self.params.characters.weight),
+        ):
+            rows, part = owners[block], values[block]
+            length = np.sqrt(np.bincount(rows, part * part, minlength=len(counts)))
+            length[length == 0] = 1.0
+            values[block] = part / length[rows] * weight
+        return np.asarray(values)
+
+    def scores(self, counts: Counts, weights: Floats, intercepts: Floats) -> Floats:
+        """Return linear scores, shape (n, labels), of weights, shape (labels, width)."""
+        values, owners = self.values(counts), counts.owners
+        sparse = [
+            np.bincount(owners, values * row[counts.columns], minlength=len(counts))
+            for row in weights
+        ]
+        dense = counts.lexicon * self.params.lexicon.weight
+        return np.asarray(
+            np.stack(sparse, axis=1) + dense @ weights[:, len(self.idf) :].T + intercepts
+        )
+
+    def matrix(self, counts: Counts) -> csr_array[Any, Any]:
+        """Return the feature rows as a sparse matrix, shape (n, width), for scikit-learn."""
+        from scipy.sparse import csr_array, hstack
+
+        shape = (len(counts), len(self.idf))
+        # scikit-learn takes 32-bit indices only.
+        places = counts.columns.astype(np.int32), counts.starts.astype(np.int32)
+        sparse = csr_array((self.values(counts), *places), shape)
+        sparse.eliminate_zeros()
+        dense = csr_array(counts.lexicon * self.params.lexicon.weight)
+        return csr_array(hstack([sparse, dense], format="csr"))
+
+
+def fit_weighting(vocabulary: Vocabulary, params: FeatureParams, counts: Counts) -> Weighting:
+    """Learn inverse document frequencies from the counts of the training paragraphs.
+
+    A vocabulary may come from more paragraphs than these: a term that occurs in too few of these
+    is left out, so a fold knows no more than its own paragraphs do.
+    """
+    frequencies = np.bincount(counts.columns, minlength=sum(vocabulary.sizes))
+    least = [least_inputs(block.min_df, len(counts)) for block in (params.words, params.characters)]
+    idf = np.log((1 + len(counts)) / (1 + frequencies)) + 1
+    kept = frequencies >= np.repeat(least, vocabulary.sizes)
+    return Weighting(params, vocabulary, np.where(kept, idf, 0).round(DECIMALS))
