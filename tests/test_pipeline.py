@@ -21,7 +21,8 @@ MODEL, STUDIES = (
 )
 STAGES = {**MODEL, **STUDIES}
 PURE_GLUE = {
-    f"src/wuzhen/{name}.py" for name in ("__init__", "errors", "resources", "saving", "pipeline", "front")
+    f"src/wuzhen/{name}.py"
+    for name in ("__init__", "errors", "resources", "saving", "pipeline", "front")
 }
 """Modules that cannot change what a stage writes."""
 
