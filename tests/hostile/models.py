@@ -58,7 +58,39 @@ def call(module: str, attribute: str) -> bytes:
     return name(module, attribute) + string(MARK) + b"\x85R"
 
 
-NAMES = ["os.system", "posix.mkdir", "os.mkdir", "builtins.exec", "builtins.eval", "builtins.getattr", "builtins.open", "operator.attrgetter", "operator.methodcaller", "functools.partial", "numpy.load", "numpy.fromfile", "numpy.memmap", "numpy.dtype", "numpy.ndarray", "joblib.load", "pickle.loads", "importlib.import_module", "copyreg._reconstructor", "copyreg.__newobj__", "codecs.decode", "numpy._core.multiarray._reconstruct", "joblib.numpy_pickle.NumpyArrayWrapper", "joblib.numpy_pickle_compat.ZNDArrayWrapper", "scipy.sparse._dia.dia_array", "wuzhen.model.tagger.Tagger", "wuzhen.model.store.load", "wuzhen.resources.Path", "subprocess.Popen", "ctypes.CDLL", "webbrowser.open"]
+NAMES = [
+    "os.system",
+    "posix.mkdir",
+    "os.mkdir",
+    "builtins.exec",
+    "builtins.eval",
+    "builtins.getattr",
+    "builtins.open",
+    "operator.attrgetter",
+    "operator.methodcaller",
+    "functools.partial",
+    "numpy.load",
+    "numpy.fromfile",
+    "numpy.memmap",
+    "numpy.dtype",
+    "numpy.ndarray",
+    "joblib.load",
+    "pickle.loads",
+    "importlib.import_module",
+    "copyreg._reconstructor",
+    "copyreg.__newobj__",
+    "codecs.decode",
+    "numpy._core.multiarray._reconstruct",
+    "joblib.numpy_pickle.NumpyArrayWrapper",
+    "joblib.numpy_pickle_compat.ZNDArrayWrapper",
+    "scipy.sparse._dia.dia_array",
+    "wuzhen.model.tagger.Tagger",
+    "wuzhen.model.store.load",
+    "wuzhen.resources.Path",
+    "subprocess.Popen",
+    "ctypes.CDLL",
+    "webbrowser.open",
+]
 
 
 def opcodes() -> Iterator[tuple[str, bytes]]:
