@@ -1,4 +1,4 @@
-"""Text that a terminal can be trusted with: no control characters, nothing that hides or reorders."""
+"""Text that a terminal can be trusted with: no control characters, nothing that hides."""
 
 from __future__ import annotations
 
