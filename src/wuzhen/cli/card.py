@@ -62,12 +62,17 @@ def model(
     from wuzhen.writers.figures import cell
 
     test, field = _load(metrics / "test.json"), _load(metrics / "field/evaluation.json")
+    wide, field_wide = _load(metrics / "wide.json"), _load(metrics / "field/wide.json")
     agreement = _load(metrics / "corpus/agreement.json")
     metadata = read(bundled_model()).metadata
     pieces = {
         "test_headline": headline(test, "macro_f1", "test split, authored"),
         "field_headline": headline(field, "macro_f1", "real paragraphs"),
         "overall": overall_table({"real paragraphs": field, "test split": test}),
+        "wide_headline": headline(wide, "macro_f1", "test split of other kinds, authored"),
+        "wide_false": cell(wide["false_tag_rate_on_none"]),
+        "field_wide_headline": headline(field_wide, "micro_f1", "real paragraphs of other kinds"),
+        "field_wide_false": cell(field_wide["false_tag_rate_on_none"]),
         "test_labels": label_table(test),
         "field_labels": label_table(field),
         "ceiling": " and ".join(map(cell, agreement["ceiling_f1"])),
