@@ -9,7 +9,7 @@ from wuzhen.documents import read_bytes, repair
 from wuzhen.errors import WuzhenError
 from wuzhen.features.inputs import sentences
 
-SECONDS = 5
+SECONDS = 10
 """Each takes well under one; in quadratic time it would take ten to a thousand."""
 ROAD = "今年以来，全镇新修灌渠一百条，带动农户增收三千元。"
 WRAPPED = "今年以来全镇发展特色种植业新建大棚一百座带动农户增收三千元建立合作社\n"

@@ -154,6 +154,8 @@ def test_what_was_lost_on_the_way_is_told():
         ("稻" * 100_001, "a paragraph is too long"),
         ("修路。\n" * 40_001, "this document has too many paragraphs"),
         (("稻" * 99_999 + "\n") * 11, "this document is too long"),
+        ("a" * 10_000_001, "this text is too long"),
+        ("\n" * 1_000_001 + "稻", "this text has too many lines"),
     ],
 )
 def test_a_text_beyond_the_limits_is_refused(text, message):

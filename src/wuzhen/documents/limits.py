@@ -49,6 +49,8 @@ PARAGRAPHS = Limit("this document has too many paragraphs", 40_000, "paragraphs"
 PARAGRAPH_CHARACTERS = Limit("a paragraph is too long", 100_000, "characters")
 RECORDS = Limit("this file has too many records", 500_000, "records")
 RECORD_NESTING = Limit("a record is nested too deep", 64, "levels", "leave out what is so deep")
+TEXT_CHARACTERS = Limit("this text is too long", 10_000_000, "characters")
+TEXT_LINES = Limit("this text has too many lines", 1_000_000, "lines")
 WEB_ARCHIVE_BYTES = Limit("this web archive is too large", 128 * 2**20, "bytes", _SAVE_PAGE)
 WEB_ARCHIVE_NESTING = Limit(
     "this web archive nests its parts too deep", 5, "parts within each other", _SAVE_PAGE

@@ -13,6 +13,9 @@ from wuzhen.documents.structure import frame
         ("（县农业农村局牵头，县财政局、各乡镇配合）", "responsibility line"),
         ("（责任单位：县住建局、各乡镇；完成时限：2024年12月底前）", "responsibility line"),
         ("责任单位：各乡镇。", "responsibility line"),
+        ("（县农业农村局、各乡镇）", "responsibility line"),
+        ("（县农业农村局）", "office"),
+        ("（牵头领导：张某；", "responsibility line"),
         ("出席：张某某　李某某　王某某", "attendance list"),
         ("列席人员：各村党支部书记", "attendance list"),
         ("请假：赵某某", "attendance list"),
@@ -45,6 +48,7 @@ def test_lines_that_say_by_their_form_that_they_are_no_text(line, name):
         "特此安排专人值守，全年没有脱岗。",
         "谢谢大家的支持，水渠终于通了。",
         "（以上为上半年数据）",
+        "（一）压实责任",
     ],
 )
 def test_text_and_headings_that_begin_alike(line):

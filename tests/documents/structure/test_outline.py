@@ -115,6 +115,11 @@ def test_a_list_within_a_section_of_the_same_numbering_stays_below_it(outline):
     assert [headings for _, headings in paths(document)] == [("1.总体情况",)] * 4
 
 
+def test_a_remark_in_brackets_is_no_heading(outline):
+    document = outline("（一）修路", "（上半年）", TEXT)
+    assert paths(document) == [("（上半年）", ("（一）修路",)), (TEXT, ("（一）修路",))]
+
+
 def test_items_that_begin_with_dates_are_items(outline):
     items = [
         "1、陪同调研组查看工地。",
