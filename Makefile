@@ -38,11 +38,12 @@ notebooks: $(VENV)/.dev ## Run the notebooks anew, outputs kept in them
 execute: $(VENV)/.dev ## Run the notebooks and keep nothing, as CI does
 	cd notebooks && ../$(BIN)/jupyter execute $(notdir $(NOTEBOOKS))
 
-field: $(VENV)/.dev ## Measure on labelled real paragraphs of your own: make field FIELD=labelled.jsonl
-	$(BIN)/wuzhen evaluate $(FIELD) --metrics metrics/field/evaluation.json
-	$(BIN)/wuzhen corpus types $(FIELD) -o metrics/field/types.json
-	$(BIN)/wuzhen study probe data/prepared/corpus.jsonl $(FIELD) --by writer -o metrics/field/probe.json
-	$(BIN)/wuzhen study peers data/splits/train.jsonl --on field=$(FIELD) -o metrics/field/peers.json
+field: $(VENV)/.dev ## Measure on labelled real paragraphs of your own: make field FIELD=rural.jsonl WIDE=other-kinds.jsonl
+	$(BIN)/wuzhen evaluate $(FIELD) --metrics metrics/field/evaluation.json --force
+	$(if $(WIDE),$(BIN)/wuzhen evaluate $(WIDE) --metrics metrics/field/wide.json --force)
+	$(BIN)/wuzhen corpus types $(FIELD) -o metrics/field/types.json --force
+	$(BIN)/wuzhen study probe data/prepared/corpus.jsonl $(FIELD) --by writer -o metrics/field/probe.json --force
+	$(BIN)/wuzhen study peers data/splits/train.jsonl --on field=$(FIELD) -o metrics/field/peers.json --force
 
 lock: $(VENV)/.dev ## Resolve the dependencies again and pin them with hashes
 	$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 \

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from wuzhen.model.metadata import FORMAT
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -60,4 +62,4 @@ def test_a_report_is_tagged_with_the_bundled_model(installed):
 
 
 def test_the_bundled_model_can_be_shown(installed):
-    assert b"format: 3" in run(installed, "model", "show").stdout
+    assert f"format: {FORMAT}".encode() in run(installed, "model", "show").stdout

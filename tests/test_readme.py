@@ -42,6 +42,24 @@ def test_figures_of_each_label(rows, figures, label):
     assert rows[name] == [f"{found['labels'][label]['f1']:.3f}" for found in figures]
 
 
+def test_figures_on_other_kinds_of_text(rows):
+    paths = ("metrics/field/wide.json", "metrics/wide.json")
+    wide = [json.loads((ROOT / path).read_text(encoding="utf-8")) for path in paths]
+    for name, key in {
+        "micro-F1, other kinds": "micro_f1",
+        "macro-F1, other kinds": "macro_f1",
+        "false tags on none, other kinds": "false_tag_rate_on_none",
+    }.items():
+        assert rows[name] == [f"{found[key]:.3f}" for found in wide]
+
+
+def test_the_figures_in_the_chinese_readme():
+    found = json.loads(METRICS[0].read_text(encoding="utf-8"))
+    low, high = found["ci95"]["macro_f1"]
+    text = (ROOT / "README.zh-CN.md").read_text(encoding="utf-8")
+    assert f"**{found['macro_f1']:.3f}**（95% 区间 {low:.3f} 至 {high:.3f}" in text
+
+
 def test_intervals(rows, figures):
     found = ["{:.3f} to {:.3f}".format(*figure["ci95"]["macro_f1"]) for figure in figures]
     assert rows["95% interval, over reports"] == found

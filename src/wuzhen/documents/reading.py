@@ -59,7 +59,8 @@ def _of_text(found: Decoded, source: str, column: str | None) -> Document:
 
         content = read_content(found.text, source)
     else:
-        limits.TEXT_CHARACTERS.check(len(found.text), source)
+        spaces = sum(map(found.text.count, " \t\r\n"))
+        limits.TEXT_CHARACTERS.check(len(found.text) - spaces, source)
         limits.TEXT_LINES.check(sum(map(found.text.count, _LINE_ENDS)), source)
         content = markdown.read(found.text) if kind == "markdown" else text.read(found.text)
     return _document(replace(content, notices=found.notices + content.notices), source)
