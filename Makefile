@@ -15,9 +15,9 @@ test: $(VENV)/.test ## Set up, then run the tests
 	$(BIN)/pytest
 
 # Left out: tests that start processes, train models or time patterns. `make test` runs them all.
-SLOW := tests/cli tests/studies tests/features/test_segmentation.py tests/test_corpus_data.py \
-	tests/test_examples.py tests/test_packaging.py tests/test_patterns.py tests/test_training.py \
-	tests/writers/test_report_in_browser.py
+SLOW := tests/cli tests/hostile tests/studies tests/features/test_segmentation.py \
+	tests/test_corpus_data.py tests/test_examples.py tests/test_packaging.py tests/test_patterns.py \
+	tests/test_training.py tests/writers/test_report_in_browser.py
 
 quick: lint ## Check style and types, then run the fast tests: under a minute
 	$(BIN)/pytest $(SLOW:%=--ignore=%)
@@ -46,11 +46,12 @@ notebooks: $(VENV)/.dev ## Run the notebooks anew, outputs kept in them
 execute: $(VENV)/.dev ## Run the notebooks and keep nothing, as CI does
 	cd notebooks && ../$(BIN)/jupyter execute $(notdir $(NOTEBOOKS))
 
-field: $(VENV)/.dev ## Measure on labelled real paragraphs of your own: make field FIELD=labelled.jsonl
-	$(BIN)/wuzhen evaluate $(FIELD) --metrics metrics/field/evaluation.json
-	$(BIN)/wuzhen corpus types $(FIELD) -o metrics/field/types.json
-	$(BIN)/wuzhen study probe data/prepared/corpus.jsonl $(FIELD) --by writer -o metrics/field/probe.json
-	$(BIN)/wuzhen study peers data/splits/train.jsonl --on field=$(FIELD) -o metrics/field/peers.json
+field: $(VENV)/.dev ## Measure on labelled real paragraphs of your own: make field FIELD=rural.jsonl WIDE=other-kinds.jsonl
+	$(BIN)/wuzhen evaluate $(FIELD) --metrics metrics/field/evaluation.json --force
+	$(if $(WIDE),$(BIN)/wuzhen evaluate $(WIDE) --metrics metrics/field/wide.json --force)
+	$(BIN)/wuzhen corpus types $(FIELD) -o metrics/field/types.json --force
+	$(BIN)/wuzhen study probe data/prepared/corpus.jsonl $(FIELD) --by writer -o metrics/field/probe.json --force
+	$(BIN)/wuzhen study peers data/splits/train.jsonl --on field=$(FIELD) -o metrics/field/peers.json --force
 
 lock: $(VENV)/.dev ## Resolve the dependencies again and pin them with hashes
 	$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 \

@@ -111,10 +111,10 @@ MUTATIONS = (
     ),
     Mutation(
         "a gap of two lines in a PDF does not end a paragraph",
-        "documents/readers/pdf_layout.py",
-        "1.4 * self.leading",
-        "2.5 * self.leading",
-        "documents/readers/test_pdf_layout.py",
+        "documents/readers/pdf_joining.py",
+        "_NEXT, _SET_APART, _APART, _FAR_APART = 1.0, 1.15, 1.4, 2.2",
+        "_NEXT, _SET_APART, _APART, _FAR_APART = 1.0, 1.15, 2.5, 2.5",
+        "documents/readers/test_pdf_joining.py",
     ),
     Mutation(
         "a glued heading may have 25 characters at most",

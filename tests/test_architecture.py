@@ -10,7 +10,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "src/wuzhen"
 
 LAYERS = [
-    {"taxonomy", "errors"},
+    {"taxonomy", "errors", "pdfium"},
     {"saving", "yaml_files"},
     {"params", "resources", "documents"},
     {"corpus", "features"},
@@ -77,6 +77,8 @@ def test_only_reading_and_writing_rooms_touch_files():
     pure = [
         "features/segmentation",
         "features/counting",
+        "features/counts",
+        "features/scope",
         "features/inputs",
         "features/learning",
         "features/ngrams",

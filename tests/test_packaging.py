@@ -62,7 +62,7 @@ def test_a_report_is_tagged_with_the_bundled_model(installed):
 
 
 def test_the_bundled_model_can_be_shown(installed):
-    assert f"format: {FORMAT}\n".encode() in run(installed, "model", "show").stdout
+    assert f"format: {FORMAT}".encode() in run(installed, "model", "show").stdout
 
 
 def test_the_front_door_works_in_a_notebook_elsewhere(installed):

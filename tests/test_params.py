@@ -34,9 +34,9 @@ def test_the_projects_own_parameters_are_valid():
         ("seed: ", "seed: x", "seed"),
         ("seed: 20260", "seed: 2024-01-02", "seed: .*integer"),
         ("seed: 20260", "seed: 99999999999", "seed: .*less than"),
-        ("C: 5.0", "C: .inf", r"train\.C: .*finite number, got inf"),
-        ("C: 5.0", "C: .nan", r"train\.C: .*finite number"),
-        ("C: 5.0", "C: 1e400", r"train\.C: .*finite number"),
+        ("C: 10.0", "C: .inf", r"train\.C: .*finite number, got inf"),
+        ("C: 10.0", "C: .nan", r"train\.C: .*finite number"),
+        ("C: 10.0", "C: 1e400", r"train\.C: .*finite number"),
         ("share: 0.07", "share: .inf", r"review\.share"),
         ("ngram_min: 1", "ngram_min: 5", r"features\.characters\.ngram_max: below ngram_min"),
         ("ngram_max: 3", "ngram_max: -3", r"features\.characters\.ngram_max"),
@@ -50,7 +50,7 @@ def test_a_fault_is_named_by_its_dotted_path(tmp_path, old, new, message):
 
 def test_a_misspelt_parameter_is_told_once_and_other_faults_after_it(tmp_path):
     path = write(tmp_path, "  folds: 5", "  fold: 5")
-    text = path.read_text(encoding="utf-8").replace("C: 5.0", "C: -1").replace("seed", "sede")
+    text = path.read_text(encoding="utf-8").replace("C: 10.0", "C: -1").replace("seed", "sede")
     path.write_text(text, encoding="utf-8")
     with pytest.raises(WuzhenError) as error:
         load_params(path)

@@ -1,4 +1,4 @@
-"""The READMEs hold: figures are those of the metric files, examples run, links and options exist."""
+"""The documents are true: figures are those of the metric files, examples run, links lead on."""
 
 import json
 import re
@@ -46,6 +46,17 @@ def test_overall_figures(rows, figures, name):
 def test_figures_of_each_label(rows, figures, label):
     (name,) = [name for name in rows if name.startswith("F1 ") and name.endswith(label)]
     assert rows[name] == [f"{found['labels'][label]['f1']:.3f}" for found in figures]
+
+
+def test_figures_on_other_kinds_of_text(rows):
+    paths = ("metrics/field/wide.json", "metrics/wide.json")
+    wide = [json.loads((ROOT / path).read_text(encoding="utf-8")) for path in paths]
+    for name, key in {
+        "micro-F1, other kinds": "micro_f1",
+        "macro-F1, other kinds": "macro_f1",
+        "false tags on none, other kinds": "false_tag_rate_on_none",
+    }.items():
+        assert rows[name] == [f"{found[key]:.3f}" for found in wide]
 
 
 def test_intervals(rows, figures):

@@ -24,7 +24,8 @@ def load(path: str | PathLike[str] | None = None) -> Tagger:
     --------
     >>> import wuzhen
     >>> tagger = wuzhen.load()
-    >>> [tagging.primary for tagging in tagger.tag_texts(["引来一家面粉加工企业。"])]
+    >>> text = "村里引来一家面粉加工企业，合作社统一收购小麦。"
+    >>> [tagging.primary for tagging in tagger.tag_texts([text])]
     ['industry']
     """
     return store.load(Path(path) if path is not None else bundled_model())

@@ -77,6 +77,12 @@ class LexiconParams(_Group):
     weight: Weight
 
 
+class ScopeParams(_Group):
+    """How far the weights of all features may differ with the document's share of rural text."""
+
+    weight: float = Field(ge=0, le=100)
+
+
 class FeatureParams(_Group):
     """What the model looks at."""
 
@@ -84,6 +90,7 @@ class FeatureParams(_Group):
     words: WordParams
     characters: CharacterParams
     lexicon: LexiconParams
+    scope: ScopeParams
 
 
 class TrainParams(_Group):

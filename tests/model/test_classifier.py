@@ -1,5 +1,7 @@
 """Linear scores of paragraphs, with their sentences pooled in."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -51,10 +53,10 @@ def test_pooling_lifts_a_dimension_that_one_sentence_holds(tagger):
 
 def counted(rows):
     """Counts of the lexicon alone: its first column is the only feature."""
-    lexicon = np.zeros((len(rows), 25))
+    lexicon = np.zeros((len(rows), 39))
     lexicon[:, 0] = rows
     none = np.zeros(0, int)
-    return Counts(np.zeros(len(rows) + 1, int), none, none, lexicon)
+    return Counts(np.zeros(len(rows) + 1, int), none, none, lexicon, np.full(len(rows), 0.5))
 
 
 def passages(whole, sentences, owners):
@@ -70,7 +72,7 @@ def bare(params, lexicon, change="pooling.learn=false"):
 
 def test_a_score_is_the_paragraphs_and_that_of_its_highest_sentence_by_hand(params, lexicon):
     params, vocabulary = bare(params, lexicon, "pooling.weight=0.6")
-    weights = np.zeros((5, 25))
+    weights = np.zeros((5, 78))
     weights[0, 0] = 1
     intercepts = np.array([0.5, 0, 0, 0, 0])
     classifier = Classifier(
@@ -125,7 +127,7 @@ def test_combinations_too_rare_to_stratify_are_one_class():
 
 
 def test_scores_do_not_depend_on_the_batch(tagger, records):
-    inputs = [model_input(record.paragraph()) for record in records[:7]]
+    inputs = [replace(model_input(r.paragraph()), document="") for r in records[:7]]
     together = tagger.classifier.scores(inputs)
     apart = np.vstack([tagger.classifier.scores([item]) for item in inputs])
     assert np.allclose(together, apart)

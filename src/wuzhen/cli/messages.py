@@ -5,13 +5,19 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 
+_FIRST, _LAST = 600, 200
+"""Characters of a message that are shown where it is longer, as with a name of a megabyte."""
+
 
 def warn(message: object) -> None:
     """Print one line on standard error; control characters in it are shown as escapes."""
     from wuzhen.writers.terminal import printable
 
+    line = printable(" ".join(str(message).split()))
+    if len(line) > _FIRST + _LAST:
+        line = f"{line[:_FIRST]} … {line[-_LAST:]}"
     if sys.stderr is not None:
-        print(f"wuzhen: {printable(' '.join(str(message).split()))}", file=sys.stderr)
+        print(f"wuzhen: {line}", file=sys.stderr)
 
 
 def report(failures: Iterable[object]) -> None:

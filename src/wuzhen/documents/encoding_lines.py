@@ -20,7 +20,7 @@ _ODD = 0.2
 """A line that costs more a character may be better off in pieces of other encodings."""
 _UNREADABLE = 1.3
 """A line that costs more a character is not read at all, if it has more than a few."""
-_SALVAGED = 2**19
+_SALVAGED = 2**17
 """So many bytes are read byte by byte; a file with more bad lines than that is hardly a text."""
 _SAMPLE = 2**16
 _TRIED = 2**13

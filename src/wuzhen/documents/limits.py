@@ -47,8 +47,18 @@ PAGE_CHARACTERS = Limit("this web page is too large", 40_000_000, "characters", 
 PAGE_ELEMENTS = Limit("this web page is made of too many pieces", 500_000, "elements", _SAVE_PAGE)
 PARAGRAPHS = Limit("this document has too many paragraphs", 40_000, "paragraphs")
 PARAGRAPH_CHARACTERS = Limit("a paragraph is too long", 100_000, "characters")
+PDF_BYTES = Limit("this PDF is too large", MAX_FILE_BYTES, "bytes")
+PDF_GLYPHS = Limit("this PDF holds too much text", 1_500_000, "characters")
+PDF_MEMORY = 900 * 2**20
+"""Bytes of address space of the process that opens PDFs."""
+PDF_PAGES = Limit("this PDF has too many pages", 2_000, "pages")
+PDF_PAGE_GLYPHS = Limit("a page of this PDF holds too much text", 50_000, "characters")
+PDF_RUNS = Limit("this PDF holds too much text", 200_000, "lines, words and cells")
+PDF_SECONDS = 15
+"""Seconds of processor time for one PDF."""
 RECORDS = Limit("this file has too many records", 500_000, "records")
 RECORD_NESTING = Limit("a record is nested too deep", 64, "levels", "leave out what is so deep")
+TEXT_CHARACTERS = Limit("this text is too long", 10_000_000, "characters that are no white space")
 WEB_ARCHIVE_BYTES = Limit("this web archive is too large", 128 * 2**20, "bytes", _SAVE_PAGE)
 WEB_ARCHIVE_NESTING = Limit(
     "this web archive nests its parts too deep", 5, "parts within each other", _SAVE_PAGE

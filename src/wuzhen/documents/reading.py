@@ -53,6 +53,9 @@ def _of_text(found: Decoded, source: str, column: str | None) -> Document:
     kind = detect.text_kind(found.text, source)
     if kind in _RECORDS:
         return _RECORDS[kind](found.text, source, column, found.notices)
+    if kind != "html":
+        spaces = sum(map(found.text.count, " \t\r\n"))
+        limits.TEXT_CHARACTERS.check(len(found.text) - spaces, source)
     if kind == "markdown":
         content = markdown.read(found.text)
     elif kind == "html":

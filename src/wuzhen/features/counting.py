@@ -12,17 +12,20 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
+from wuzhen.features.counts import Counts, Floats, Ints, PassageCounts
 from wuzhen.features.inputs import ModelInput, sentences
 from wuzhen.features.lexicon import Lexicon
 from wuzhen.features.ngrams import Ngrams
+from wuzhen.features.scope import (
+    SCOPE_NAMES,
+    document_numbers,
+    rural_share,
+    scope_features,
+)
 from wuzhen.features.segmentation import Segmenter
 from wuzhen.features.text_arrays import CodeTable, code_points
 from wuzhen.taxonomy import LABELS
-
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
 
 LEXICON_KINDS = ("hits", "density", "share", "sentences", "headings")
 """What is counted of the lexicon, for each label."""
@@ -35,64 +38,6 @@ COLUMN_BITS = 24
 
 SHORTEST, MOST_DENSE = 20, 5.0
 """Density is taken over at least so many characters, and is at most so many hits per hundred."""
-
-
-@dataclass(frozen=True)
-class Counts:
-    """Counts of texts, a row each: sparse ones of n-grams, and dense ones of the lexicon.
-
-    Row ``i`` has the counts ``values[starts[i]:starts[i + 1]]`` in the ascending ``columns`` of the
-    same places; ``lexicon`` has the shape (n, 25).
-    """
-
-    starts: Ints
-    columns: Ints
-    values: Ints
-    lexicon: Floats
-
-    def __len__(self) -> int:
-        """Return the number of rows."""
-        return len(self.starts) - 1
-
-    @property
-    def owners(self) -> Ints:
-        """The row of each count."""
-        return np.repeat(np.arange(len(self)), np.diff(self.starts))
-
-    def rows(self, chosen: Ints) -> Counts:
-        """Return the counts of some of the rows, in this order."""
-        sizes = np.diff(self.starts)[chosen]
-        ends = np.cumsum(sizes)
-        places = np.arange(ends[-1] if len(ends) else 0) + np.repeat(
-            self.starts[chosen] - (ends - sizes), sizes
-        )
-        return Counts(
-            np.concatenate(([0], ends)),
-            self.columns[places],
-            self.values[places],
-            self.lexicon[chosen],
-        )
-
-
-@dataclass(frozen=True)
-class PassageCounts:
-    """Counts of paragraphs and of their sentences.
-
-    ``owners`` holds the paragraph of each sentence, ascending; ``lengths`` its characters.
-    """
-
-    whole: Counts
-    sentences: Counts
-    owners: Ints
-    lengths: Ints
-
-    def rows(self, chosen: Ints) -> PassageCounts:
-        """Return the counts of some of the paragraphs, with their sentences; ``chosen`` ascends."""
-        theirs = np.flatnonzero(np.isin(self.owners, chosen))
-        owners = np.searchsorted(chosen, self.owners[theirs])
-        return PassageCounts(
-            self.whole.rows(chosen), self.sentences.rows(theirs), owners, self.lengths[theirs]
-        )
 
 
 @dataclass(frozen=True)
@@ -109,11 +54,18 @@ class Vocabulary:
         """The columns of the two blocks."""
         return len(self.words), len(self.characters)
 
-    def count(self, inputs: Sequence[ModelInput]) -> PassageCounts:
-        """Return the counts of the inputs and of their sentences."""
-        cut = [sentences(item.text) or [item.text] for item in inputs]
-        pieces = [piece for item in cut for piece in item]
-        owners = np.repeat(np.arange(len(cut)), [len(item) for item in cut])
+    def shares(self, inputs: Sequence[ModelInput]) -> Floats:
+        """Return how much of each input's document speaks of the countryside, shape (n,)."""
+        pieces, owners = _cut(inputs)
+        rural = self.lexicon.scope.hits(pieces)[:, 0] > 0
+        return rural_share(rural, _lengths(pieces), owners, document_numbers(inputs))
+
+    def count(self, inputs: Sequence[ModelInput], shares: Floats | None = None) -> PassageCounts:
+        """Return the counts of the inputs and of their sentences.
+
+        ``shares`` are those of `shares`, where the inputs are only a part of their documents.
+        """
+        pieces, owners = _cut(inputs)
         inner, across = _Found(), _Found()
         for symbols, places, terms, offset in self._runs(pieces):
             groups = owners[places]
@@ -126,19 +78,38 @@ class Vocabulary:
         by_sentence = starts, columns, values = _summed(*inner.joined(), len(pieces))
         parts = np.repeat(owners, np.diff(starts)), columns, values
         whole = _summed(*across.joined(), len(inputs), parts)
-        lengths = np.fromiter(map(len, pieces), np.int64, len(pieces))
-        hits = self.lexicon.hits(pieces)
-        headings = self._heading_hits(inputs)
-        sizes = np.fromiter((len(item.text) for item in inputs), np.int64, len(inputs))
+        lengths = _lengths(pieces)
+        if shares is None:
+            shares = self.shares(inputs)
+        dense, of_sentences = self._dense(inputs, pieces, owners, lengths)
         return PassageCounts(
-            Counts(*whole, lexicon_features(hits, owners, sizes, headings)),
-            Counts(
-                *by_sentence,
-                lexicon_features(hits, np.arange(len(pieces)), lengths, headings[owners]),
-            ),
+            Counts(*whole, dense, shares),
+            Counts(*by_sentence, of_sentences, shares[owners]),
             owners,
             lengths,
         )
+
+    def _dense(
+        self, inputs: Sequence[ModelInput], pieces: Sequence[str], owners: Ints, lengths: Ints
+    ) -> tuple[Floats, Floats]:
+        """Return the features of lexicon and scope, of the inputs and of their sentences."""
+        hits, terms = self.lexicon.hits(pieces), self.lexicon.scope.hits(pieces)
+        headings = self._heading_hits(inputs)
+        sizes = np.fromiter((len(item.text) for item in inputs), np.int64, len(inputs))
+        alone = np.arange(len(pieces))
+        whole = np.hstack(
+            [
+                lexicon_features(hits, owners, sizes, headings),
+                scope_features(_added(terms, owners), _added(hits, owners)),
+            ]
+        )
+        by_sentence = np.hstack(
+            [
+                lexicon_features(hits, alone, lengths, headings[owners]),
+                scope_features(terms, hits),
+            ]
+        )
+        return whole, by_sentence
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -146,7 +117,7 @@ class Vocabulary:
         blocks = zip(BLOCKS, (self.words, self.characters), strict=True)
         named = [f"{block}:{term}" for block, terms in blocks for term in terms]
         of_lexicon = [f"lexicon:{kind} {label}" for kind in LEXICON_KINDS for label in LABELS]
-        return tuple(named + of_lexicon)
+        return (*named, *of_lexicon, *SCOPE_NAMES)
 
     def _runs(self, pieces: Sequence[str]) -> Iterator[tuple[Ints, Ints, Ngrams, int]]:
         """Yield for each block the symbols, their sentences, the terms, the first column."""
@@ -197,11 +168,7 @@ def lexicon_features(hits: Floats, owners: Ints, sizes: Ints, headings: Floats) 
     headings
         Hits in the headings of each text, shape (n, 5).
     """
-    first = np.flatnonzero(np.diff(owners, prepend=-1))
-    if not len(first):
-        return np.zeros((0, len(LEXICON_KINDS) * len(LABELS)))
-    total = np.add.reduceat(hits, first, axis=0)
-    told = np.add.reduceat((hits >= 1).astype(float), first, axis=0)
+    total, told = _added(hits, owners), _added((hits >= 1).astype(float), owners)
     return np.hstack(
         [
             np.log1p(total),
@@ -211,6 +178,23 @@ def lexicon_features(hits: Floats, owners: Ints, sizes: Ints, headings: Floats) 
             np.log1p(headings),
         ]
     )
+
+
+def _cut(inputs: Sequence[ModelInput]) -> tuple[list[str], Ints]:
+    """Return the sentences of the inputs, and the input of each."""
+    cut = [sentences(item.text) or [item.text] for item in inputs]
+    owners = np.repeat(np.arange(len(cut)), [len(item) for item in cut])
+    return [piece for item in cut for piece in item], owners
+
+
+def _lengths(pieces: Sequence[str]) -> Ints:
+    return np.fromiter(map(len, pieces), np.int64, len(pieces))
+
+
+def _added(values: Floats, owners: Ints) -> Floats:
+    """Return the sums of the rows of each owner; owners ascend and none is left out."""
+    first = np.flatnonzero(np.diff(owners, prepend=-1))
+    return np.asarray(np.add.reduceat(values, first, axis=0) if len(first) else values)
 
 
 class _Found:

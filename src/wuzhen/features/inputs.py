@@ -22,10 +22,15 @@ MIN_SENTENCE = 12
 
 @dataclass(frozen=True, slots=True)
 class ModelInput:
-    """Repaired text with the headings above it, outermost first; the last is the nearest."""
+    """Repaired text with the headings above it, outermost first; the last is the nearest.
+
+    ``document`` names the document that the paragraph is from; the paragraphs of one document are
+    seen together. Where it is empty, the paragraph is seen alone.
+    """
 
     text: str
     headings: tuple[str, ...]
+    document: str = ""
 
 
 def model_input(paragraph: Paragraph) -> ModelInput:
@@ -39,7 +44,14 @@ def model_input(paragraph: Paragraph) -> ModelInput:
     if headings and _TITLE.match(headings[0]):
         headings = headings[1:]
     lead = lead_heading(text)
-    return ModelInput(text, (*headings, lead) if lead else headings)
+    return ModelInput(text, (*headings, lead) if lead else headings, _document(paragraph))
+
+
+def _document(paragraph: Paragraph) -> str:
+    """Return what names the document of a paragraph; records say so themselves, or do not."""
+    if paragraph.record:
+        return str(paragraph.record.get("report") or "")
+    return paragraph.source
 
 
 def sentences(text: str) -> list[str]:

@@ -29,17 +29,35 @@ _LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
 Weights = tuple[float, ...]
 """One weight per label, in taxonomy order; 0 where the term does not speak for the label."""
 
+SCOPE = ("rural", "urban")
+"""The lists that tell whether a text speaks of the countryside."""
+
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Terms, sorted, each with its weights, as they stand in repaired text and in lower case."""
+    """Terms, sorted, each with its weights, as they stand in repaired text and in lower case.
+
+    ``columns`` names what the weights are for: the labels, or `SCOPE`. ``further`` holds the rural
+    and urban terms that come with those of the labels.
+    """
 
     terms: dict[str, Weights]
+    columns: tuple[str, ...] = LABELS
+    further: Lexicon | None = None
+
+    @property
+    def scope(self) -> Lexicon:
+        """The terms that tell whether a text speaks of the countryside; none where none came."""
+        return self.further or Lexicon({}, SCOPE)
 
     @property
     def digest(self) -> str:
-        """SHA-256 of the terms and weights: tells two lexicons apart."""
-        return hashlib.sha256(repr(sorted(self.terms.items())).encode()).hexdigest()
+        """SHA-256 of all terms and weights: tells two lexicons apart."""
+        terms = (
+            sorted(self.terms.items()),
+            sorted(self.further.terms.items() if self.further else ()),
+        )
+        return hashlib.sha256(repr(terms).encode()).hexdigest()
 
     def find(self, text: str) -> list[tuple[str, int]]:
         """Return the terms in repaired text with their offsets, left to right.
@@ -52,7 +70,7 @@ class Lexicon:
         return [(names[c], at) for at, c in zip(starts.tolist(), columns.tolist(), strict=True)]
 
     def hits(self, texts: Sequence[str]) -> NDArray[np.float64]:
-        """Return the summed weights of the terms in each text, shape (len(texts), 5)."""
+        """Return the summed weights of the terms in each text, shape (len(texts), columns)."""
         starts, columns = self._found(texts)
         ends = np.cumsum(np.fromiter(map(len, texts), np.int64, len(texts)) + 1)
         rows = np.searchsorted(ends, starts, side="right")
@@ -85,7 +103,9 @@ class Lexicon:
 
     @cached_property
     def _weights(self) -> NDArray[np.float64]:
-        return np.array(list(self.terms.values()), float).reshape(len(self.terms), len(LABELS))
+        return np.array(list(self.terms.values()), float).reshape(
+            len(self.terms), len(self.columns)
+        )
 
 
 def load_lexicon(folder: Path) -> Lexicon:
@@ -93,15 +113,23 @@ def load_lexicon(folder: Path) -> Lexicon:
 
     ``#`` begins a comment; the weight is 1 where none stands. A term that stands in several files
     speaks for several labels. Terms are repaired as the text is that they are looked for in.
+    ``rural.txt`` and ``urban.txt`` are read as well, where both are there.
     """
+    if all((folder / f"{name}.txt").exists() for name in SCOPE):
+        scope = Lexicon(_terms(folder, SCOPE), SCOPE)
+        return Lexicon(_terms(folder, LABELS), LABELS, scope)
+    return Lexicon(_terms(folder, LABELS))
+
+
+def _terms(folder: Path, columns: tuple[str, ...]) -> dict[str, Weights]:
     weights: dict[str, list[float]] = {}
-    for column, label in enumerate(LABELS):
-        path = folder / f"{label}.txt"
+    for column, name in enumerate(columns):
+        path = folder / f"{name}.txt"
         for number, line in enumerate(_text(path).splitlines(), 1):
             term, weight = _entry(line, f"{path}:{number}")
             if term:
-                weights.setdefault(term, [0.0] * len(LABELS))[column] = weight
-    return Lexicon({term: tuple(weights[term]) for term in sorted(weights)})
+                weights.setdefault(term, [0.0] * len(columns))[column] = weight
+    return {term: tuple(weights[term]) for term in sorted(weights)}
 
 
 def _text(path: Path) -> str:

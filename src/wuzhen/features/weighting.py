@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from wuzhen.features.counting import LEXICON_KINDS, Counts, Floats, Vocabulary
+from wuzhen.features.counting import LEXICON_KINDS, Vocabulary
+from wuzhen.features.counts import Counts, Floats
 from wuzhen.features.learning import least_inputs
+from wuzhen.features.scope import MIDDLE, SCOPE_NAMES
 from wuzhen.params import FeatureParams
 from wuzhen.taxonomy import LABELS
 
@@ -22,7 +24,12 @@ to another, and the model file must be byte-identical on all of them."""
 
 @dataclass(frozen=True)
 class Weighting:
-    """Inverse document frequencies of the columns, shape (columns,); 0 for one that is left out."""
+    """Inverse document frequencies of the columns, shape (columns,); 0 for one that is left out.
+
+    Every feature is there twice: as it is, and times how far its document's share of rural text is
+    from `MIDDLE`. So what a word is worth may differ from a rural report to one of a whole city,
+    and is learned from both (Daumé III, 2007, Frustratingly easy domain adaptation).
+    """
 
     params: FeatureParams
     vocabulary: Vocabulary
@@ -30,8 +37,13 @@ class Weighting:
 
     @property
     def width(self) -> int:
-        """The number of features: the columns of the vocabulary and 25 of the lexicon."""
-        return len(self.idf) + len(LEXICON_KINDS) * len(LABELS)
+        """The number of features: twice the columns of n-grams, lexicon and scope."""
+        return 2 * self.half
+
+    @property
+    def half(self) -> int:
+        """The number of features as they are."""
+        return len(self.idf) + len(LEXICON_KINDS) * len(LABELS) + len(SCOPE_NAMES)
 
     def values(self, counts: Counts) -> Floats:
         """Return the weighted values of the sparse counts, in their order.
@@ -55,27 +67,42 @@ class Weighting:
 
     def scores(self, counts: Counts, weights: Floats, intercepts: Floats) -> Floats:
         """Return linear scores, shape (n, labels), of weights, shape (labels, width)."""
+        as_it_is, by_document = weights[:, : self.half], weights[:, self.half :]
         values, owners = self.values(counts), counts.owners
+        apart = self.apart(counts)
+        values_by_document = values * apart[owners]
         sparse = [
-            np.bincount(owners, values * row[counts.columns], minlength=len(counts))
-            for row in weights
+            np.bincount(
+                owners,
+                values * one[counts.columns] + values_by_document * other[counts.columns],
+                minlength=len(counts),
+            )
+            for one, other in zip(as_it_is, by_document, strict=True)
         ]
-        dense = counts.lexicon * self.params.lexicon.weight
-        return np.asarray(
-            np.stack(sparse, axis=1) + dense @ weights[:, len(self.idf) :].T + intercepts
-        )
+        dense, n = self.dense(counts), len(self.idf)
+        dense_scores = dense @ as_it_is[:, n:].T + (dense @ by_document[:, n:].T) * apart[:, None]
+        return np.asarray(np.stack(sparse, axis=1) + dense_scores + intercepts)
+
+    def dense(self, counts: Counts) -> Floats:
+        """Return the weighted features of lexicon and scope, shape (n, 39)."""
+        return counts.lexicon * self.params.lexicon.weight
+
+    def apart(self, counts: Counts) -> Floats:
+        """Return how far the document of each row is from `MIDDLE`, weighted, shape (n,)."""
+        return (counts.share - MIDDLE) * self.params.scope.weight
 
     def matrix(self, counts: Counts) -> csr_array[Any, Any]:
         """Return the feature rows as a sparse matrix, shape (n, width), for scikit-learn."""
-        from scipy.sparse import csr_array, hstack
+        from scipy.sparse import csr_array, diags_array, hstack
 
         shape = (len(counts), len(self.idf))
         # scikit-learn takes 32-bit indices only.
         places = counts.columns.astype(np.int32), counts.starts.astype(np.int32)
         sparse = csr_array((self.values(counts), *places), shape)
         sparse.eliminate_zeros()
-        dense = csr_array(counts.lexicon * self.params.lexicon.weight)
-        return csr_array(hstack([sparse, dense], format="csr"))
+        rows = csr_array(hstack([sparse, csr_array(self.dense(counts))], format="csr"))
+        by_document = csr_array(diags_array(self.apart(counts)) @ rows)
+        return csr_array(hstack([rows, by_document], format="csr"))
 
 
 def fit_weighting(vocabulary: Vocabulary, params: FeatureParams, counts: Counts) -> Weighting:

@@ -64,9 +64,15 @@ class Classifier:
         """Return the decision scores of paragraphs, their sentences pooled in, shape (n, 5)."""
         return self.scores_of(self.count(inputs))
 
-    def count(self, inputs: Sequence[ModelInput]) -> PassageCounts:
-        """Return the counts of paragraphs and of their sentences."""
-        return self.weighting.vocabulary.count(inputs)
+    def shares(self, inputs: Sequence[ModelInput]) -> NDArray[np.float64]:
+        """Return how much of each document speaks of the countryside; see `Vocabulary.shares`."""
+        return self.weighting.vocabulary.shares(inputs)
+
+    def count(
+        self, inputs: Sequence[ModelInput], shares: NDArray[np.float64] | None = None
+    ) -> PassageCounts:
+        """Return the counts of paragraphs and of their sentences; see `Vocabulary.count`."""
+        return self.weighting.vocabulary.count(inputs, shares)
 
     def scores_of(self, passages: PassageCounts) -> Scores:
         """Return the decision scores of paragraphs that are counted already, shape (n, 5)."""

@@ -90,10 +90,11 @@ def sentence_as_written(found: Explanation, original: str) -> tuple[str, int] | 
 def _products(classifier: Classifier, row: Counts, column: int) -> NDArray[np.float64]:
     """Return value times weight of every feature of one row."""
     weighting = classifier.weighting
-    values = np.zeros(weighting.width)
+    values = np.zeros(weighting.half)
     values[row.columns] = weighting.values(row)
-    values[len(weighting.idf) :] = row.lexicon[0] * weighting.params.lexicon.weight
-    return np.asarray(values * classifier.weights[column])
+    values[len(weighting.idf) :] = weighting.dense(row)[0]
+    as_it_is, by_document = np.split(classifier.weights[column], 2)
+    return np.asarray(values * (as_it_is + by_document * weighting.apart(row)[0]))
 
 
 def _contributions(

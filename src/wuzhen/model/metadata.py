@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-FORMAT = 4
+FORMAT = 5
 """Version of the model file's layout; a file with another one is refused."""
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 from pydantic import ValidationError
 
 from wuzhen.features import Lexicon, Segmenter, Vocabulary, Weighting
+from wuzhen.features.lexicon import SCOPE
 from wuzhen.model.calibration import Calibration
 from wuzhen.model.classifier import Classifier
 from wuzhen.model.plain import (
@@ -26,8 +28,8 @@ from wuzhen.taxonomy import LABELS
 
 N = len(LABELS)
 PARTS = (
-    "params", "lexicon", "user_words", "words", "characters", "idf", "weights", "intercepts",
-    "slopes", "offsets", "thresholds", "most_doubt",
+    "params", "lexicon", "scope", "user_words", "words", "characters", "idf", "weights",
+    "intercepts", "slopes", "offsets", "thresholds", "most_doubt",
 )  # fmt: skip
 
 
@@ -43,12 +45,8 @@ def taken_apart(tagger: Tagger) -> Plain:
             "features": weighting.params.model_dump(),
             "pooling": classifier.pooling.model_dump(),
         },
-        "lexicon": {
-            "terms": from_terms(list(vocabulary.lexicon.terms)),
-            "weights": from_array(
-                np.array(list(vocabulary.lexicon.terms.values()), float).reshape(-1, N)
-            ),
-        },
+        "lexicon": _terms(vocabulary.lexicon),
+        "scope": _terms(vocabulary.lexicon.scope),
         "user_words": {"terms": from_terms(words), "frequencies": from_array(frequencies)},
         "words": from_terms(vocabulary.words),
         "characters": from_terms(vocabulary.characters),
@@ -74,7 +72,10 @@ def put_together(plain: Any) -> Tagger:
     vocabulary = Vocabulary(
         to_terms(parts["words"], "words"),
         to_terms(parts["characters"], "characters"),
-        _lexicon(parts["lexicon"]),
+        replace(
+            _lexicon(parts["lexicon"], "lexicon", LABELS),
+            further=_lexicon(parts["scope"], "scope", SCOPE),
+        ),
         _segmenter(parts["user_words"]),
     )
     idf = to_array(parts["idf"], "idf", (sum(vocabulary.sizes),))
@@ -99,11 +100,17 @@ def _row(parts: Plain, name: str) -> np.ndarray[Any, Any]:
     return to_array(parts[name], name, (N,))
 
 
-def _lexicon(plain: Any) -> Lexicon:
-    parts = keys(plain, "lexicon", ("terms", "weights"))
-    terms = to_terms(parts["terms"], "lexicon.terms")
-    weights = to_array(parts["weights"], "lexicon.weights", (len(terms), N))
-    return Lexicon({t: tuple(map(float, w)) for t, w in zip(terms, weights, strict=True)})
+def _terms(lexicon: Lexicon) -> Plain:
+    weights = np.array(list(lexicon.terms.values()), float).reshape(-1, len(lexicon.columns))
+    return {"terms": from_terms(list(lexicon.terms)), "weights": from_array(weights)}
+
+
+def _lexicon(plain: Any, name: str, columns: tuple[str, ...]) -> Lexicon:
+    parts = keys(plain, name, ("terms", "weights"))
+    terms = to_terms(parts["terms"], f"{name}.terms")
+    weights = to_array(parts["weights"], f"{name}.weights", (len(terms), len(columns)))
+    by_term = {t: tuple(map(float, w)) for t, w in zip(terms, weights, strict=True)}
+    return Lexicon(by_term, columns)
 
 
 def _segmenter(plain: Any) -> Segmenter:

@@ -94,19 +94,26 @@ class Tagger:
         return self.tag(paragraphs_of(texts, headings))
 
     def tag(self, paragraphs: Sequence[Paragraph]) -> list[Tagging]:
-        """Return one tagging for each paragraph, in order."""
+        """Return one tagging for each paragraph, in order.
+
+        The paragraphs of one document are given together: how much of it speaks of the countryside
+        has a say in each of its tags.
+        """
+        inputs = [model_input(paragraph) for paragraph in paragraphs]
+        shares = self.classifier.shares(inputs)
         return [
             tagging
-            for at in range(0, len(paragraphs), BATCH)
-            for tagging in self._tag(paragraphs[at : at + BATCH])
+            for part in (slice(at, at + BATCH) for at in range(0, len(paragraphs), BATCH))
+            for tagging in self._tag(
+                paragraphs[part], self.classifier.count(inputs[part], shares[part])
+            )
         ]
 
     def probabilities(self, inputs: Sequence[ModelInput]) -> Probabilities:
         """Return the calibrated probabilities, shape (n, 5)."""
         return self.calibration.probabilities(self.classifier.scores(inputs))
 
-    def _tag(self, paragraphs: Sequence[Paragraph]) -> list[Tagging]:
-        passages = self.classifier.count([model_input(paragraph) for paragraph in paragraphs])
+    def _tag(self, paragraphs: Sequence[Paragraph], passages: PassageCounts) -> list[Tagging]:
         probabilities = self.calibration.probabilities(self.classifier.scores_of(passages))
         chosen = probabilities >= self.thresholds
         marked = doubt(probabilities, self.thresholds) > self.most_doubt

@@ -1,88 +1,101 @@
-"""PDF: the lines of its text layer, with where they stand on the page."""
+"""PDF: the text layer, page by page, and which pages have none."""
 
 from __future__ import annotations
 
-import ctypes
-from collections.abc import Iterator
-from typing import Any
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
-import pypdfium2
-from pypdfium2 import raw
-
-from wuzhen.documents.readers import pdf_layout
-from wuzhen.documents.readers.pdf_layout import Glyph, Line
-from wuzhen.documents.types import Content
+from wuzhen.documents import limits
+from wuzhen.documents.readers import pdf_process
+from wuzhen.documents.readers.pdf_doubts import doubts, named
+from wuzhen.documents.readers.pdf_layout import Layout, layout
+from wuzhen.documents.readers.pdf_streams import is_damaged
+from wuzhen.documents.readers.pdf_types import Page
+from wuzhen.documents.types import Content, Notice
 from wuzhen.errors import WuzhenError
 
-_HYPHENS = "\x02\ufffe"
-"""What pdfium puts for a hyphen at the end of a line."""
 _FEWEST = 10
 """A PDF with fewer characters than this has no text layer worth the name."""
+_STAMPED = 60
+"""A scanned page may have so many characters of its own: a number, a running head, a stamp."""
+_UNKNOWN = re.compile(r"[\ue000-\uf8ff\ufffd\x01-\x1f\x7f-\x9f]+")
+_COVERED = 0.3
+"""A page is a picture where pictures cover this share of it."""
 
 
 def read(data: bytes, source: str) -> Content:
     """Return the paragraphs of a PDF with the pages on which they begin."""
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        raise _unreadable(source, str(error)) from error
-    try:
-        pages = [list(_lines(document, number)) for number in range(len(document))]
-    except pypdfium2.PdfiumError as error:
-        raise _unreadable(source, str(error)) from error
-    finally:
-        document.close()
-    if sum(len(line.text) for lines in pages for line in lines) < _FEWEST:
-        raise WuzhenError(
-            "this PDF is a scan: its pages are images without text",
-            where=source,
-            expected="a PDF with a text layer",
-            hint="run optical character recognition (OCR) on it first",
-        )
-    return Content(tuple(pdf_layout.blocks(pages)))
+    limits.PDF_BYTES.check(len(data), source)
+    pages = pdf_process.pages(data, source)
+    readable = [page for page in pages if page.readable]
+    if pages and not readable:
+        raise _damaged(source)
+    damaged = is_damaged(data)
+    signs = {page.number: _signs(page) for page in readable}
+    if sum(map(len, signs.values())) < _FEWEST:
+        raise _damaged(source) if damaged else _without_text(source)
+    if all(map(_is_garbled, filter(None, signs.values()))):
+        raise _without_text(source, "its fonts do not tell which characters they hold")
+    found = layout(readable)
+    notices = [*_lost(pages, signs, found), *doubts(found)]
+    if damaged:
+        notices.insert(0, Notice("a part of this PDF is damaged: text may be missing", lost=True))
+    return Content(found.blocks, tuple(notices))
 
 
-def _unreadable(source: str, reason: str) -> WuzhenError:
-    if "password" in reason.lower():
-        return WuzhenError(
-            "this PDF is encrypted",
-            where=source,
-            hint="save it without a password, then try again",
-        )
+def _without_text(source: str, why: str = "its pages are images without text") -> WuzhenError:
+    what = "is a scan" if "images" in why else "holds no readable text"
     return WuzhenError(
-        "this PDF is damaged", where=source, got=reason, hint="save or download it again"
+        f"this PDF {what}: {why}",
+        where=source,
+        expected="a PDF with a text layer",
+        hint="run optical character recognition (OCR) on it first",
     )
 
 
-def _lines(document: Any, number: int) -> Iterator[Line]:
-    page = document[number]
-    text = page.get_textpage()
-    try:
-        yield from pdf_layout.lines(_glyphs(text), number + 1)
-    finally:
-        text.close()
-        page.close()
+def _signs(page: Page) -> str:
+    return "".join("".join((*(run.text for run in page.runs), page.unplaced)).split())
 
 
-def _glyphs(text: Any) -> Iterator[Glyph | None]:
-    """Yield the characters of a page in reading order, ``None`` where a line ends."""
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    box = raw.FS_RECTF()
-    for index in range(text.count_chars()):
-        sign = chr(raw.FPDFText_GetUnicode(text, index))
-        if sign in "\r\n":
-            yield None
-        elif raw.FPDFText_IsGenerated(text, index) == 1:
-            yield Glyph(" ", 0, 0, 0, 0, generated=True)
-        elif raw.FPDFText_GetCharBox(text, index, left, right, bottom, top):
-            raw.FPDFText_GetLooseCharBox(text, index, box)
-            size = raw.FPDFText_GetFontSize(text, index)
-            height = abs(box.top - box.bottom)
-            yield Glyph(
-                "-" if sign in _HYPHENS else sign,
-                box.left,
-                box.right,
-                box.bottom,
-                # The font size counts before scaling; the box says how tall it stands.
-                height if height > 0 else size,
-            )
+def _damaged(source: str) -> WuzhenError:
+    return WuzhenError("this PDF is damaged", where=source, hint="save or download it again")
+
+
+def _lost(pages: Sequence[Page], signs: Mapping[int, str], found: Layout) -> Iterator[Notice]:
+    """Yield what could not be read: pages that are pictures, garbled or damaged."""
+    with_text = {
+        line.page
+        for region in found.regions
+        for line in region.lines
+        if line.text or not all(block.dropped for block in line.table)
+    }
+    scanned = [
+        page.number
+        for page in pages
+        if page.readable and _is_scan(page, len(signs[page.number]), page.number in with_text)
+    ]
+    if scanned:
+        verb, images = ("have", "images") if len(scanned) > 1 else ("has", "image")
+        yield Notice(f"{named(scanned)} {verb} no text layer (scanned {images})", lost=True)
+    garbled = [number for number, text in signs.items() if _is_garbled(text)]
+    if garbled:
+        yield Notice(
+            f"the text of {named(garbled)} cannot be read: "
+            "its fonts do not tell which characters they hold",
+            lost=True,
+        )
+    damaged = [page.number for page in pages if not page.readable]
+    if damaged:
+        yield Notice(f"{named(damaged)} cannot be opened: the file is damaged", lost=True)
+
+
+def _is_scan(page: Page, signs: int, has_text: bool) -> bool:
+    if not signs:
+        return page.covered > 0 or page.paths > 0  # else it is blank
+    return page.covered >= _COVERED and signs <= _STAMPED and not has_text
+
+
+def _is_garbled(text: str) -> bool:
+    """Tell whether most characters are unknown."""
+    unknown = sum(map(len, _UNKNOWN.findall(text)))
+    return unknown >= _FEWEST and unknown > len(text) / 2

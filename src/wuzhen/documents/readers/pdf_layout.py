@@ -1,213 +1,170 @@
-"""Lines on pages become paragraphs: by indent, closing punctuation and line width."""
+"""The pages of a PDF become blocks, page by page and column by column."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import islice
 from statistics import median
 
-from wuzhen.documents.readers.text import glue
-from wuzhen.documents.structure.furniture import is_furniture
-from wuzhen.documents.structure.headings import marker, stops
+from wuzhen.documents.readers.pdf_cells import table_lines
+from wuzhen.documents.readers.pdf_columns import columns, gutters
+from wuzhen.documents.readers.pdf_contents import CONTENTS, contents
+from wuzhen.documents.readers.pdf_frames import sheets
+from wuzhen.documents.readers.pdf_furniture import marks
+from wuzhen.documents.readers.pdf_joining import Placed, usual_indent
+from wuzhen.documents.readers.pdf_lines import joined, parts, rows
+from wuzhen.documents.readers.pdf_notes import split_notes
+from wuzhen.documents.readers.pdf_paragraphs import blocks
+from wuzhen.documents.readers.pdf_regions import Region, regions
+from wuzhen.documents.readers.pdf_tables import tables
+from wuzhen.documents.readers.pdf_types import Line, Page, Sheet
+from wuzhen.documents.readers.pdf_watermarks import WATERMARK, without_watermarks
 from wuzhen.documents.types import Block
 
-_DIGITS = re.compile(r"\d+")
-_SPACE = re.compile(r"\s+")
-_TOKEN = re.compile(r"[“‘（《〈【「]*(?:[!-~]+|.)[，。、；：！？”’）》〉】」]*")
-_MARGIN_LINES = 2
-"""How many lines at the head and at the foot of a page can be running heads or page numbers."""
+_FEWEST = 10
+SLANTED, UNPLACED = "slanted text", "no place on the page"
 
 
 @dataclass(frozen=True, slots=True)
-class Glyph:
-    """One character with its box; ``generated`` is a space that only a gap suggests."""
+class Layout:
+    """The blocks of a PDF in reading order, and the columns that they come from.
 
-    sign: str
-    left: float
-    right: float
-    bottom: float
-    size: float
-    generated: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a page.
-
-    ``inner`` is where its text begins behind a number, if it has one; ``head`` is the width of what
-    cannot be parted at its beginning: a number, a word, a character with its punctuation.
+    ``single`` are the pages where most of what is put together is one character.
     """
 
-    text: str
+    blocks: tuple[Block, ...]
+    regions: tuple[Region, ...]
+    single: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A sheet in reading order: what is left out above its text, its columns, what is below.
+
+    ``flows`` is true where its text may go on on the next page.
+    """
+
     page: int
-    left: float
-    right: float
-    bottom: float
-    size: float
-    inner: float
-    head: float
+    columns: tuple[tuple[Line, ...], ...]
+    above: tuple[Block, ...] = ()
+    below: tuple[Block, ...] = ()
+    flows: bool = True
 
 
-def lines(glyphs: Iterable[Glyph | None], page: int) -> Iterator[Line]:
-    """Yield the lines of a page, pieces on one baseline put together."""
-    run: list[Glyph] = []
-    for glyph in (*glyphs, None):
-        if glyph is not None and (glyph.generated or not run or _level_with(run, glyph)):
-            run.append(glyph)
-        elif glyph is not None:
-            yield from _line(run, page)
-            run = [glyph]
-        elif run and not run[-1].generated:
-            run.append(Glyph(" ", 0, 0, 0, 0, generated=True))  # another piece may follow
-    yield from _line(run, page)
+def layout(pages: Sequence[Page]) -> Layout:
+    """Return the text of the pages as blocks, with what was left out in its place."""
+    turned = [sheets(page) for page in pages]
+    upright = _put_together([sheet for found, _ in turned for sheet in found])
+    laid_out = _without_contents(_parts(upright))
+    measured = regions([part.columns for part in laid_out])
+    body = _usual_size(line for region in measured for line in region.lines)
+    placed = [[Placed.of(line, region) for line in region.lines] for region in measured]
+    indent = usual_indent(placed)
+    columns_left, parts_left = iter(placed), deque(laid_out)
+    items: list[Sequence[Placed] | Block] = []
+    for page, (_, slanted) in zip(pages, turned, strict=True):
+        while parts_left and parts_left[0].page == page.number:
+            part = parts_left.popleft()
+            own = list(islice(columns_left, len(part.columns)))
+            text = own if part.flows else blocks(own, body, indent)
+            items += [*part.above, *text, *part.below]
+        items += [Block(text, page=page.number, dropped=SLANTED) for text in slanted]
+        if page.unplaced:
+            items.append(Block(page.unplaced, page=page.number, dropped=UNPLACED))
+    single = tuple(sheet.page for sheet in upright if sheet.main and _is_single(sheet))
+    return Layout(tuple(blocks(items, body, indent)), tuple(measured), single)
 
 
-def blocks(pages: Sequence[Sequence[Line]]) -> list[Block]:
-    """Return the paragraphs on the pages; one that crosses a page is one."""
-    kept = [line for lines in _without_margins(pages) for line in lines]
-    if not kept:
-        return []
-    size = median(line.size for line in kept for _ in range(len(line.text)))
-    measure = _Measure(_right_edge(kept, size), _leading(kept, size))
-    groups: list[list[Line]] = []
-    for line in kept:
-        if groups and measure.goes_on(groups[-1], line):
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    return list(_leveled(groups, size))
+def _usual_size(lines: Iterable[Line]) -> float:
+    sizes = [line.size for line in lines for _ in line.text[:200:10]]
+    return median(sizes) if sizes else 1.0
 
 
-def _level_with(run: Sequence[Glyph], glyph: Glyph) -> bool:
-    last = next((g for g in reversed(run) if not g.generated), None)
-    if last is None:
-        return True
-    tall = max(last.size, glyph.size)
-    return abs(last.bottom - glyph.bottom) < 0.4 * tall and glyph.left > last.left - 0.1 * tall
+def _is_single(sheet: Sheet) -> bool:
+    few = sum(len(line.text.strip()) == 1 for line in sheet.lines)
+    return few >= _FEWEST and few > 0.5 * len(sheet.lines)
 
 
-def _line(run: Sequence[Glyph], page: int) -> Iterator[Line]:
-    real = [glyph for glyph in run if not glyph.generated and not glyph.sign.isspace()]
-    if not real:
-        return
-    text = _spaced(run).strip()
-    found = marker(text)
-    behind = len(_SPACE.sub("", text[: len(text) - len(found.rest)])) if found else 0
-    yield Line(
-        text=text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"),
-        page=page,
-        left=real[0].left,
-        right=max(glyph.right for glyph in real),
-        bottom=median(glyph.bottom for glyph in real),
-        size=median(glyph.size for glyph in real),
-        inner=real[min(behind, len(real) - 1)].left,
-        head=real[_unparted("".join(glyph.sign for glyph in real)) - 1].right - real[0].left,
-    )
-
-
-def _unparted(signs: str) -> int:
-    found = _TOKEN.match(signs)
-    return found.end() if found else 1
-
-
-def _spaced(run: Sequence[Glyph]) -> str:
-    """Return the text of a line: a wide gap parts cells, a small one beside Chinese is none."""
-    parts: list[str] = []
-    last: Glyph | None = None
-    gap = False
-    for glyph in run:
-        if glyph.generated:
-            gap = True
-            continue
-        if last is not None and gap:
-            parts.append(_between(last, glyph))
-        parts.append(glyph.sign)
-        last, gap = glyph, False
-    return "".join(parts)
-
-
-def _between(last: Glyph, glyph: Glyph) -> str:
-    room = glyph.left - last.right
-    if room > 1.5 * max(last.size, glyph.size):
-        return "\t"
-    return " " if last.sign.isascii() and glyph.sign.isascii() else ""
-
-
-def _without_margins(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    """Drop page numbers and what repeats at the head or foot of pages."""
-    margins = [_margins(lines) for lines in pages]
-    repeated = Counter(key for lines in margins for key in {_key(line) for line in lines})
-    often = max(2, 0.5 * len(pages))
+def _put_together(upright: Sequence[Sheet]) -> list[Sheet]:
+    """Return the sheets with their pieces put together, each table as one line."""
+    upright = without_watermarks(upright, large=True)  # before they get into the cells of a table
+    found = [tables(sheet.lines, sheet.rules) for sheet in upright]
+    lines = iter(table_lines([grid for grids, _ in found for grid in grids]))
+    outside = [
+        replace(sheet, lines=tuple(rest), rules=())
+        for sheet, (_, rest) in zip(upright, found, strict=True)
+    ]
     return [
-        [
-            line
-            for line in lines
-            if line not in margin or not (repeated[_key(line)] >= often or _numbers(line))
-        ]
-        for lines, margin in zip(pages, margins, strict=True)
+        replace(sheet, lines=(*parts(sheet.lines), *islice(lines, len(grids))))
+        for sheet, (grids, _) in zip(without_watermarks(outside, large=False), found, strict=True)
     ]
 
 
-def _margins(lines: Sequence[Line]) -> list[Line]:
-    ordered = sorted(lines, key=lambda line: -line.bottom)
-    return [*ordered[:_MARGIN_LINES], *ordered[_MARGIN_LINES:][-_MARGIN_LINES:]]
+def _parts(upright: Sequence[Sheet]) -> list[_Part]:
+    """Return the sheets with their columns, without what repeats from page to page."""
+    rules = marks(upright)
+    kept = [
+        [line for line in sheet.lines if id(line) not in rules and (line.text or line.table)]
+        for sheet in upright
+    ]
+    body = _usual_size(line for lines in kept for line in lines)
+    found: list[_Part] = []
+    for sheet, lines, laid_out in zip(upright, kept, _columns(upright, kept), strict=True):
+        top = max((line.base for line in lines), default=sheet.box.bottom)
+        above: list[Block] = []
+        below: list[Block] = []
+        left_out = [(line, rules[id(line)]) for line in sheet.lines if id(line) in rules]
+        left_out += [(line, WATERMARK) for line in sheet.printed]
+        for line, rule in sorted(left_out, key=lambda pair: -pair[0].base):
+            block = Block(line.text.strip(), page=line.page, dropped=rule)
+            (above if line.base > top else below).append(block)
+        split = [split_notes(_lines(column), body) for column in laid_out]
+        text, notes = tuple(text for text, _ in split), tuple(note for _, note in split if note)
+        text = tuple(column for column in text if column)
+        found.append(_Part(sheet.page, text, tuple(above), tuple(below), sheet.main))
+        if notes:
+            found.append(_Part(sheet.page, notes, flows=False))
+    return found
 
 
-def _key(line: Line) -> str:
-    return _DIGITS.sub("#", line.text)
+def _columns(
+    upright: Sequence[Sheet], kept: Sequence[Sequence[Line]]
+) -> Iterator[list[list[Line]]]:
+    """Yield the columns of each sheet; where others begin on sheets as wide, few lines do."""
+    first = [columns(lines) for lines in kept]
+    known: dict[int, list[float]] = defaultdict(list)
+    for sheet, found in zip(upright, first, strict=True):
+        known[_width(sheet)] += gutters(found)
+    for sheet, lines, found in zip(upright, kept, first, strict=True):
+        places = known[_width(sheet)]
+        yield columns(lines, places) if places else found
 
 
-def _numbers(line: Line) -> bool:
-    return any(c.isdigit() for c in line.text) and len(line.text) < 20 and is_furniture(line.text)
+def _width(sheet: Sheet) -> int:
+    return round(sheet.box.right - sheet.box.left)
 
 
-def _right_edge(lines: Sequence[Line], size: float) -> float:
-    """Return where full lines end: the farthest place that two lines agree on."""
-    ends = sorted((line.right for line in lines), reverse=True)
-    return next((a for a, b in pairwise(ends) if a - b < size), ends[0])
+def _lines(column: Sequence[Line]) -> tuple[Line, ...]:
+    """Return the lines of a column; a table is one."""
+    text = [joined(row, cells=True) for row in rows(line for line in column if not line.table)]
+    grids = [line for line in column if line.table]
+    return tuple(sorted([*text, *grids], key=lambda line: -line.base))
 
 
-def _leading(lines: Sequence[Line], size: float) -> float:
-    """Return how far apart the lines of a paragraph stand: the usual step from line to line."""
-    steps = [a.bottom - b.bottom for a, b in pairwise(lines) if a.page == b.page]
-    close = [step for step in steps if 0.5 * size < step < 4 * size]
-    return median(close) if close else 2 * size
+def _without_contents(found: Sequence[_Part]) -> list[_Part]:
+    """Return the sheets with the lines of a table of contents as what is left out."""
+    lines = [line for part in found for column in part.columns for line in column]
+    left_out = {id(lines[at]) for at in contents([line.text for line in lines])}
+    return [
+        replace(part, columns=tuple(
+            tuple(_left_out(line) if id(line) in left_out else line for line in column)
+            for column in part.columns
+        ))
+        for part in found
+    ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Measure:
-    """Where full lines of the document end, and how far apart lines stand."""
-
-    edge: float
-    leading: float
-
-    def goes_on(self, group: Sequence[Line], line: Line) -> bool:
-        """Tell whether the line goes on with the paragraph before it."""
-        last = group[-1]
-        if stops(last.text) and marker(line.text):
-            return False
-        if abs(line.size - last.size) > 0.15 * last.size or "\t" in last.text + line.text:
-            return False
-        if last.right + line.head + 0.6 * last.size < self.edge:
-            return False  # its beginning would have fitted on the line before
-        if line.page == last.page and not 0 < last.bottom - line.bottom < 1.4 * self.leading:
-            return False
-        if len(group) > 1:
-            return abs(line.left - last.left) < 0.8 * last.size
-        hanging = abs(line.left - last.inner) < 0.5 * last.size
-        return line.left < last.left + 0.8 * last.size or hanging
-
-
-def _leveled(groups: Sequence[Sequence[Line]], size: float) -> Iterator[Block]:
-    """Yield the paragraphs; larger type marks a title at the beginning, a heading further on."""
-    begun = False
-    for group in groups:
-        text = group[0].text
-        for line in group[1:]:
-            text = glue(text, line.text)
-        large = group[0].size > 1.15 * size
-        begun = begun or not large
-        yield Block(text, level=(1 if begun else 0) if large else None, page=group[0].page)
+def _left_out(line: Line) -> Line:
+    return replace(line, text="", table=(Block(line.text, page=line.page, dropped=CONTENTS),))

@@ -80,7 +80,9 @@ def _opening(lines: Sequence[Line]) -> range:
 def _title_lines(run: Sequence[str]) -> int:
     """Return how many of the short lines at the beginning are the title."""
     for count in range(1, min(_LONGEST_TITLE_LINES, len(run)) + 1):
-        if headings.title_shaped(run[count - 1]):
+        line, before = run[count - 1], "".join(run[: count - 1])
+        short = len(line) < _SHORTEST_TITLE
+        if headings.ends_title(line, before) if short and before else headings.title_shaped(line):
             return count
     if not run or len(run[0]) < _SHORTEST_TITLE:
         return 0
