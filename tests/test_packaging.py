@@ -63,3 +63,15 @@ def test_a_report_is_tagged_with_the_bundled_model(installed):
 
 def test_the_bundled_model_can_be_shown(installed):
     assert f"format: {FORMAT}".encode() in run(installed, "model", "show").stdout
+
+
+def test_the_front_door_works_in_a_notebook_elsewhere(installed):
+    code = "import wuzhen; print(wuzhen.load().tag_texts(['引来一家面粉加工企业。'])[0].labels)"
+    done = subprocess.run(
+        [installed / "python", "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=installed,
+    )
+    assert done.stdout == "('industry',)\n"
