@@ -19,8 +19,8 @@ import wuzhen
 
 SIZES = (500, 1_500, 5_000, 15_000, 60_000)
 """At the last quadratic time is seconds, linear time milliseconds."""
-LIMIT = 0.25
-SHORT, SHORT_LIMIT = 44, 0.05
+LIMIT = 1.0
+SHORT, SHORT_LIMIT = 44, 0.25
 """Exponential time shows on a few dozen characters."""
 MISMATCH = ("", "☃", "产☃\n产")
 EXTRA = " \n1a产一（-、."
