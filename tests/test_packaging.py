@@ -66,7 +66,8 @@ def test_the_bundled_model_can_be_shown(installed):
 
 
 def test_the_front_door_works_in_a_notebook_elsewhere(installed):
-    code = "import wuzhen; print(wuzhen.load().tag_texts(['村里建成冷库，葡萄卖了钱。'])[0].labels)"
+    text = "村里引来一家面粉加工企业，合作社统一收购小麦。"
+    code = f"import wuzhen; print(wuzhen.load().tag_texts([{text!r}])[0].labels)"
     done = subprocess.run(
         [installed / "python", "-c", code],
         capture_output=True,

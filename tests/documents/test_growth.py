@@ -9,10 +9,10 @@ from wuzhen.documents import read_bytes, repair
 from wuzhen.errors import WuzhenError
 from wuzhen.features.inputs import sentences
 
-SECONDS = 5
+SECONDS = 10
 """Each takes well under one; in quadratic time it would take ten to a thousand."""
-ROAD = "今年以来，全镇新修灌渠一百条，带动农户增收三千元。"
-WRAPPED = "今年以来全镇发展特色种植业新建大棚一百座带动农户增收三千元建立合作社\n"
+ROAD = "入冬后，两岸清淤疏浚九条支渠，浇地的人家不再排队。"
+WRAPPED = "入冬后两岸清淤疏浚九条支渠浇地的人家不再排队等水又在渠边栽下两排垂柳\n"
 
 TEXTS = {
     "a column of numbers": "".join(f"{number % 9999}\n" for number in range(30_000)),

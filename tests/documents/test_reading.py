@@ -113,12 +113,12 @@ def test_a_folder_is_not_a_file(tmp_path):
 @pytest.mark.parametrize(
     "text",
     [
-        "PK赛带动产业发展，全镇新建大棚一百座。",
-        "GIF8等格式的宣传图片已经制作完成。",
-        "BM公司投资三千万元，带动农户增收。",
+        "PK台上见高低，十二支舞龙队轮番登场。",
+        "GIF89a一类的动图由返乡青年做成。",
+        "BM两个字母刻在老水车的轴上。",
         "RIFF格式的录音存入村史馆。",
-        "附件说明：文件头为%PDF-1.4的请另存。",
-        "%PDF-是文件头，请另存。",
+        "打不开的报表开头写着%PDF-1.4，请村里重发。",
+        "%PDF-几个字符印在了封面上。",
         "Rar!是压缩包的文件头。",
     ],
 )
@@ -154,6 +154,8 @@ def test_what_was_lost_on_the_way_is_told():
         ("稻" * 100_001, "a paragraph is too long"),
         ("修路。\n" * 40_001, "this document has too many paragraphs"),
         (("稻" * 99_999 + "\n") * 11, "this document is too long"),
+        ("a" * 10_000_001, "this text is too long"),
+        ("\n" * 1_000_001 + "稻", "this text has too many lines"),
     ],
 )
 def test_a_text_beyond_the_limits_is_refused(text, message):

@@ -50,6 +50,7 @@ _MARKDOWN = (".md", ".markdown")
 _ATX = re.compile(r"^#{1,6}[ \t\u3000]++[^#\s]", re.M)
 _FIRST_LINE = re.compile(r"\S.*+")
 _JSON = re.compile(r"^\s*+(?:\[\s*+[\[{\"]|\[\s*+\]|\{\s*+[\"}])")
+_ARRAY = re.compile(r"^\s*+\[\s*+\{")
 
 
 def binary_kind(data: bytes, source: str) -> Literal["docx", "pdf", "mht"] | None:
@@ -78,7 +79,7 @@ def text_kind(text: str, source: str) -> Kind:
     suffix = PurePath(source).suffix.lower()
     if _is_html(text, suffix):
         return "html"
-    if suffix == ".jsonl" or _is_json_lines(text):
+    if _is_json_lines(text) or (suffix == ".jsonl" and not _ARRAY.match(text)):
         return "jsonl"
     if _is_json(text, suffix):
         return "json"

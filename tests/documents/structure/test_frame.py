@@ -8,11 +8,14 @@ from wuzhen.documents.structure import frame
 @pytest.mark.parametrize(
     ("line", "name"),
     [
-        ("（牵头单位：县农业农村局，责任单位：各乡镇）", "responsibility line"),
+        ("（牵头单位：区水务局，配合单位：沿河六村）", "responsibility line"),
         ("【责任领导：张某；责任人：李某】", "responsibility line"),
         ("（县农业农村局牵头，县财政局、各乡镇配合）", "responsibility line"),
         ("（责任单位：县住建局、各乡镇；完成时限：2024年12月底前）", "responsibility line"),
-        ("责任单位：各乡镇。", "responsibility line"),
+        ("责任单位：沿河六村。", "responsibility line"),
+        ("（县农业农村局、各乡镇）", "responsibility line"),
+        ("（县农业农村局）", "office"),
+        ("（牵头领导：张某；", "responsibility line"),
         ("出席：张某某　李某某　王某某", "attendance list"),
         ("列席人员：各村党支部书记", "attendance list"),
         ("请假：赵某某", "attendance list"),
@@ -20,7 +23,7 @@ from wuzhen.documents.structure import frame
         ("会议时间：2024年3月5日上午", "meeting details"),
         ("地点：镇政府三楼会议室", "meeting details"),
         ("汇报人：镇长 张某某", "speaker line"),
-        ("报告单位：青禾县农业农村局", "speaker line"),
+        ("报告单位：澜河区水务局", "speaker line"),
         ("特此通知。", "closing formula"),
         ("特此报告", "closing formula"),
         ("妥否，请批示。", "closing formula"),
@@ -45,6 +48,7 @@ def test_lines_that_say_by_their_form_that_they_are_no_text(line, name):
         "特此安排专人值守，全年没有脱岗。",
         "谢谢大家的支持，水渠终于通了。",
         "（以上为上半年数据）",
+        "（一）压实责任",
     ],
 )
 def test_text_and_headings_that_begin_alike(line):
@@ -55,7 +59,7 @@ def test_text_and_headings_that_begin_alike(line):
     ("line", "name"),
     [
         ("柳溪镇人民政府", "office"),
-        ("某县人民政府县长　　某某某", "speaker line"),
+        ("澜河区人民政府区长　　某某某", "speaker line"),
         ("县委书记 张三", "speaker line"),
         ("××镇党委书记×××", "speaker line"),
         ("柳溪镇镇长李四", "speaker line"),
@@ -84,7 +88,7 @@ def test_headings_and_text_right_below_a_title(line):
 @pytest.mark.parametrize(
     "line",
     [
-        "各镇农业农村办、市属有关企业：",
+        "各乡水务站、区属有关公司：",
         "县直各单位：",
         "市直有关部门，各县（市、区）委：",
         "各村（社区）、镇直各单位:",

@@ -16,30 +16,30 @@ def paths(document):
 
 def test_the_frame_of_a_speech(outline):
     document = outline(
-        "政府工作报告", "——在县人民代表大会上", "青禾县人民政府县长　　某某某", "各位代表：", TEXT
+        "政府工作报告", "——在县人民代表大会上", "澜河区人民政府区长　　某某某", "各位代表：", TEXT
     )
     assert (document.title, paths(document)) == ("政府工作报告", [(TEXT, ())])
     assert left_out(document) == [
         ("——在县人民代表大会上", "subtitle"),
-        ("青禾县人民政府县长　　某某某", "speaker line"),
+        ("澜河区人民政府区长　　某某某", "speaker line"),
         ("各位代表：", "salutation"),
     ]
 
 
 def test_the_frame_of_a_notice(outline):
     document = outline(
-        "青禾县农业农村局关于冬季生产的通知",
-        "青农〔2024〕12号",
+        "澜河区水务局关于冬修水利的通知",
+        "澜水〔2024〕12号",
         "各乡镇人民政府：",
         TEXT,
         "特此通知。",
         "附件：1.任务表",
         "2.名单",
-        "青禾县农业农村局",
+        "澜河区水务局",
         "2024年12月　日",
         "（此件公开发布）",
-        "抄送：县委办公室，",
-        "县人大常委会办公室。",
+        "抄送：区委宣传部，",
+        "区人大农工委。",
     )
     assert paths(document) == [(TEXT, ())]
     assert [rule for _, rule in left_out(document)] == [
@@ -57,9 +57,9 @@ def test_the_frame_of_a_notice(outline):
 
 
 def test_an_addressee_within_the_text(outline):
-    document = outline("冬季生产工作的通知", TEXT, "各镇农业农村办、市属有关企业：", MORE)
+    document = outline("冬修水利工作的通知", TEXT, "各乡水务站、区属有关公司：", MORE)
     assert paths(document) == [(TEXT, ()), (MORE, ())]
-    assert left_out(document) == [("各镇农业农村办、市属有关企业：", "addressee")]
+    assert left_out(document) == [("各乡水务站、区属有关公司：", "addressee")]
 
 
 def test_an_addressee_at_the_beginning_of_a_text_without_a_title(outline):
@@ -93,10 +93,10 @@ def test_the_minutes_of_a_meeting(outline):
 
 @pytest.mark.parametrize(
     "line",
-    ["（牵头单位：县农业农村局，责任单位：各乡镇）", "（县农业农村局牵头，各乡镇配合）"],
+    ["（牵头单位：区水务局，配合单位：沿河六村）", "（县农业农村局牵头，各乡镇配合）"],
 )
 def test_a_responsibility_line_below_a_heading(outline, line):
-    heading = "（一）扩大种植面积，提升加工能力。"
+    heading = "（一）疏通支渠末端，让水到田。"
     document = outline("一、措施", heading, line, TEXT, "（二）改善出行。", line, MORE)
     assert paths(document) == [
         (TEXT, ("一、措施", heading)),

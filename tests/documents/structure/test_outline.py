@@ -76,7 +76,7 @@ def test_the_last_item_is_body_in_every_kind_of_numbering(outline, kind):
 
 
 def test_items_that_a_line_announces_are_body_without_any_stop(outline):
-    items = ["（一）硬化村组道路", "（二）新建村级冷库"]
+    items = ["（一）砌好两座水窖", "（二）换掉老化水管"]
     document = outline("一、实事", "全年办成两件实事：", *items, TEXT)
     assert [headings for _, headings in paths(document)] == [("一、实事",)] * 4
 
@@ -115,12 +115,17 @@ def test_a_list_within_a_section_of_the_same_numbering_stays_below_it(outline):
     assert [headings for _, headings in paths(document)] == [("1.总体情况",)] * 4
 
 
+def test_a_remark_in_brackets_is_no_heading(outline):
+    document = outline("（一）修路", "（上半年）", TEXT)
+    assert paths(document) == [("（上半年）", ("（一）修路",)), (TEXT, ("（一）修路",))]
+
+
 def test_items_that_begin_with_dates_are_items(outline):
     items = [
-        "1、陪同调研组查看工地。",
-        "2、督促各村清理沟渠。",
-        "3、5月26日至29日，组织队员培训。",
-        "4、2024年岗位公示期满。",
+        "1、带着测量队走完渠线。",
+        "2、催交六个村的用水台账。",
+        "3、9月3日至6日，请师傅教装水表。",
+        "4、2023年水费欠账收齐。",
     ]
     document = outline("一、近期工作", *items)
     assert paths(document) == [(item, ("一、近期工作",)) for item in items]

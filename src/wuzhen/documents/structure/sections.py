@@ -225,4 +225,6 @@ def _goes_on_with(line: Line, before: Line) -> bool:
 def _is_unnumbered_heading(line: Line, after: Line | None) -> bool:
     if not line.short or not headings.label_shaped(line.text) or after is None or after.row:
         return False
+    if line.text[0] in "（(【〔" and line.text[-1] in "）)】〕":
+        return False  # a remark on the heading above
     return after.marker is not None or (len(after.text) > len(line.text) and not after.short)
