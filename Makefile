@@ -15,9 +15,11 @@ test: $(VENV)/.test ## Set up, then run the tests
 	$(BIN)/pytest
 
 # Left out: tests that start processes, train models or time patterns. `make test` runs them all.
-SLOW := tests/cli tests/hostile tests/studies tests/features/test_segmentation.py \
-	tests/test_corpus_data.py tests/test_examples.py tests/test_packaging.py tests/test_patterns.py \
-	tests/test_training.py tests/writers/test_report_in_browser.py
+SLOW := tests/cli tests/hostile tests/studies tests/documents/test_growth.py \
+	tests/documents/readers/test_pdf_of_docx.py tests/documents/readers/test_pdf_process.py \
+	tests/features/test_segmentation.py tests/test_corpus_data.py tests/test_examples.py \
+	tests/test_packaging.py tests/test_patterns.py tests/test_training.py \
+	tests/writers/test_report_in_browser.py
 
 quick: lint ## Check style and types, then run the fast tests: under a minute
 	$(BIN)/pytest $(SLOW:%=--ignore=%)
