@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo test mutations lint dev repro experiments notebooks execute field lock clean
+.PHONY: help demo test quick mutations lint dev repro experiments notebooks execute field lock clean
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -13,6 +13,16 @@ demo: $(VENV)/.runtime ## Set up, then tag the sample report
 
 test: $(VENV)/.test ## Set up, then run the tests
 	$(BIN)/pytest
+
+# Left out: tests that start processes, train models or time patterns. `make test` runs them all.
+SLOW := tests/cli tests/hostile tests/studies tests/documents/test_growth.py \
+	tests/documents/readers/test_pdf_of_docx.py tests/documents/readers/test_pdf_process.py \
+	tests/features/test_segmentation.py tests/test_corpus_data.py tests/test_examples.py \
+	tests/test_packaging.py tests/test_patterns.py tests/test_training.py \
+	tests/writers/test_report_in_browser.py
+
+quick: lint ## Check style and types, then run the fast tests: under a minute
+	$(BIN)/pytest $(SLOW:%=--ignore=%)
 
 mutations: $(VENV)/.test ## Put 32 faults into the sources, one at a time: a test must find each
 	$(BIN)/python -m tests.mutations
@@ -38,19 +48,20 @@ notebooks: $(VENV)/.dev ## Run the notebooks anew, outputs kept in them
 execute: $(VENV)/.dev ## Run the notebooks and keep nothing, as CI does
 	cd notebooks && ../$(BIN)/jupyter execute $(notdir $(NOTEBOOKS))
 
-field: $(VENV)/.dev ## Measure on labelled real paragraphs of your own: make field FIELD=labelled.jsonl
-	$(BIN)/wuzhen evaluate $(FIELD) --metrics metrics/field/evaluation.json
-	$(BIN)/wuzhen corpus types $(FIELD) -o metrics/field/types.json
-	$(BIN)/wuzhen study probe data/prepared/corpus.jsonl $(FIELD) --by writer -o metrics/field/probe.json
-	$(BIN)/wuzhen study peers data/splits/train.jsonl --on field=$(FIELD) -o metrics/field/peers.json
+field: $(VENV)/.dev ## Measure on labelled real paragraphs of your own: make field FIELD=rural.jsonl WIDE=other-kinds.jsonl
+	$(BIN)/wuzhen evaluate $(FIELD) --metrics metrics/field/evaluation.json --force
+	$(if $(WIDE),$(BIN)/wuzhen evaluate $(WIDE) --metrics metrics/field/wide.json --force)
+	$(BIN)/wuzhen corpus types $(FIELD) -o metrics/field/types.json --force
+	$(BIN)/wuzhen study probe data/prepared/corpus.jsonl $(FIELD) --by writer -o metrics/field/probe.json --force
+	$(BIN)/wuzhen study peers data/splits/train.jsonl --on field=$(FIELD) -o metrics/field/peers.json --force
 
 lock: $(VENV)/.dev ## Resolve the dependencies again and pin them with hashes
 	$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 \
 		--custom-compile-command 'make lock' pyproject.toml -o requirements.txt
 	$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 \
-		--custom-compile-command 'make lock' --extra test pyproject.toml -c requirements.txt -o requirements-test.txt
+		--custom-compile-command 'make lock' --group test pyproject.toml -c requirements.txt -o requirements-test.txt
 	$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 \
-		--custom-compile-command 'make lock' --extra test --extra dev --extra peers pyproject.toml -c requirements-test.txt -o requirements-dev.txt
+		--custom-compile-command 'make lock' --group dev --extra peers pyproject.toml -c requirements-test.txt -o requirements-dev.txt
 
 clean: ## Remove the environment and what tools leave behind
 	rm -rf $(VENV) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

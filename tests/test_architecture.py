@@ -17,7 +17,7 @@ LAYERS = [
     {"corpus", "features"},
     {"model"},
     {"evaluation", "pipeline"},
-    {"training"},
+    {"training", "front"},
     {"studies"},
     {"writers"},
     {"cli"},
@@ -49,8 +49,7 @@ def imported_rooms(path: Path) -> set[str]:
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_imports_point_one_way(path):
     if path.parent == PACKAGE and path.name == "__init__.py":
-        assert imported_rooms(path) == set()
-        return
+        return  # the front door: it imports when it is asked; tests/test_front.py holds it to that
     for name in imported_rooms(path) - {room(path)}:
         assert layer(name) < layer(room(path)), f"{path.name} imports from {name}"
 
@@ -65,7 +64,7 @@ def test_no_room_is_a_catch_all():
     assert not names & {"utils", "util", "helpers", "helper", "common", "misc", "manager"}
 
 
-@pytest.mark.parametrize("module", ["wuzhen.cli", "wuzhen.documents"])
+@pytest.mark.parametrize("module", ["wuzhen", "wuzhen.cli", "wuzhen.documents"])
 def test_heavy_libraries_are_not_imported_before_they_are_needed(module):
     heavy = ["sklearn", "jieba", "rjieba", "numpy", "scipy", "pandas", "lxml", "pypdfium2"]
     code = f"import sys, {module}; print([name for name in {heavy!r} if name in sys.modules])"
@@ -79,6 +78,8 @@ def test_only_reading_and_writing_rooms_touch_files():
     pure = [
         "features/segmentation",
         "features/counting",
+        "features/counts",
+        "features/scope",
         "features/inputs",
         "features/learning",
         "features/ngrams",

@@ -1,5 +1,6 @@
-"""The corpus holds what its data card promises."""
+"""The two collections hold what their data card promises."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from scipy.stats import binomtest
 
 from wuzhen.corpus.agreement import measure_agreement
 from wuzhen.corpus.duplicates import near_duplicates
-from wuzhen.corpus.records import load_records
+from wuzhen.corpus.records import Record, load_records
 from wuzhen.corpus.reports import prepare
 from wuzhen.corpus.stats import describe
 from wuzhen.writers import cards
@@ -16,26 +17,59 @@ REAL_PARAGRAPHS = 230
 DATA = Path(__file__).parent.parent / "data"
 
 
-@pytest.fixture(scope="module")
-def records():
-    return load_records([DATA / "prepared/corpus.jsonl"])
+@dataclass(frozen=True)
+class Collection:
+    """A collection as it is in the repository: its folder, its records, train and test."""
+
+    folder: Path
+    records: list[Record]
+    splits: tuple[list[Record], list[Record]]
+
+
+def collection(name: str, splits: str) -> Collection:
+    train, test = (load_records([DATA / splits / f"{part}.jsonl"]) for part in ("train", "test"))
+    records = load_records([DATA / f"prepared/{name}.jsonl"])
+    return Collection(DATA / name, records, (train, test))
 
 
 @pytest.fixture(scope="module")
-def splits():
-    return [load_records([DATA / f"splits/{name}.jsonl"]) for name in ("train", "test")]
+def rural():
+    return collection("corpus", "splits")
 
 
-def test_the_prepared_records_are_those_of_the_corpus_folder(records):
-    assert prepare(DATA / "corpus") == records
+@pytest.fixture(scope="module")
+def wide():
+    return collection("wide", "splits/wide")
 
 
-def test_there_is_enough_of_everything(records):
-    stats = describe(records)
+@pytest.fixture(scope="module", params=["rural", "wide"])
+def either(request):
+    return request.getfixturevalue(request.param)
+
+
+def test_the_prepared_records_are_those_of_the_folder(either):
+    assert prepare(either.folder) == either.records
+
+
+def test_the_rural_collection_has_enough_of_everything(rural):
+    stats = describe(rural.records)
     assert stats.reports >= 240
     assert stats.paragraphs >= 4000
     assert min(stats.labels.values()) >= 700
     assert stats.contrast >= 400
+
+
+def test_the_wide_collection_has_enough_of_everything_and_is_mostly_none(wide):
+    stats = describe(wide.records)
+    assert stats.reports >= 130
+    assert stats.paragraphs >= 1800
+    assert min(stats.labels.values()) >= 150
+    assert stats.label_counts["none"] >= 0.5
+    assert len({record.key("writer") for record in wide.records}) >= 8
+
+
+def test_no_report_is_in_both_collections(rural, wide):
+    assert not {r.report for r in rural.records} & {r.report for r in wide.records}
 
 
 @pytest.mark.parametrize(
@@ -46,8 +80,8 @@ def test_there_is_enough_of_everything(records):
         ("heading_depths", cards.REAL_HEADING_DEPTHS),
     ],
 )
-def test_its_distributions_are_within_a_third_of_real_ones(records, ours, real):
-    found = {str(key): value for key, value in getattr(describe(records), ours).items()}
+def test_rural_distributions_are_within_a_third_of_real_ones(rural, ours, real):
+    found = {str(key): value for key, value in getattr(describe(rural.records), ours).items()}
     for key, value in real.items():
         assert within_a_third(found[key], value), key
 
@@ -62,17 +96,28 @@ def within_a_third(ours: float, real: float) -> bool:
     return interval.low <= ours <= interval.high
 
 
-def test_every_paragraph_is_coded_twice_and_settled_by_a_rule(records):
-    agreement = measure_agreement(records)
+def test_every_paragraph_is_coded_twice_and_settled_by_a_rule(either):
+    agreement = measure_agreement(either.records)
     assert agreement.single_coded == 0
     assert all(label.alpha >= 0.8 for label in agreement.labels.values())
     disputed = set(agreement.disputed)
-    assert all(record.key("rule") for record in records if record.id in disputed)
+    assert all(record.key("rule") for record in either.records if record.id in disputed)
 
 
-def test_no_report_and_no_near_duplicate_stands_on_both_sides_of_the_split(records, splits):
-    train, test = ({record.report for record in part} for part in splits)
+def test_labels_that_neither_coder_gave_name_a_rule(either):
+    for record in either.records:
+        if list(record.labels) not in (record.key("coder_a"), record.key("coder_b")):
+            assert record.key("rule"), record.id
+
+
+def test_no_report_and_no_near_duplicate_is_on_both_sides_of_the_split(either):
+    train, test = ({record.report for record in part} for part in either.splits)
     assert not train & test
-    assert {record.id for part in splits for record in part} == {record.id for record in records}
-    for pair in near_duplicates(records):
+    assert {r.id for part in either.splits for r in part} == {r.id for r in either.records}
+    for pair in near_duplicates(either.records):
         assert (pair.first[:4] in train) == (pair.second[:4] in train), pair
+
+
+def test_splits_have_the_labels_of_the_collection(either):
+    settled = {record.id: record.labels for record in either.records}
+    assert all(record.labels == settled[record.id] for part in either.splits for record in part)

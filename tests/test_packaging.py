@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from wuzhen.model.metadata import FORMAT
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -60,4 +62,17 @@ def test_a_report_is_tagged_with_the_bundled_model(installed):
 
 
 def test_the_bundled_model_can_be_shown(installed):
-    assert b"format: 3" in run(installed, "model", "show").stdout
+    assert f"format: {FORMAT}".encode() in run(installed, "model", "show").stdout
+
+
+def test_the_front_door_works_in_a_notebook_elsewhere(installed):
+    text = "村里引来一家面粉加工企业，合作社统一收购小麦。"
+    code = f"import wuzhen; print(wuzhen.load().tag_texts([{text!r}])[0].labels)"
+    done = subprocess.run(
+        [installed / "python", "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=installed,
+    )
+    assert done.stdout == "('industry',)\n"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-CODEBOOK_VERSION = 2
+CODEBOOK_VERSION = 3
 """Version of the annotation rules (``docs/annotation-guide.md``) that the labels follow."""
 
 

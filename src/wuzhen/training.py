@@ -12,7 +12,6 @@ from importlib.metadata import version
 import numpy as np
 from numpy.typing import NDArray
 
-from wuzhen import __version__
 from wuzhen.corpus.records import Record
 from wuzhen.errors import WuzhenError
 from wuzhen.evaluation import LabelScores, label_scores
@@ -147,7 +146,7 @@ def describe(
     data = "\n".join(json.dumps(record.model_dump(), sort_keys=True) for record in records)
     return Metadata(
         format=FORMAT,
-        wuzhen=__version__,
+        wuzhen=version("wuzhen"),
         codebook=CODEBOOK_VERSION,
         labels=list(LABELS),
         thresholds={

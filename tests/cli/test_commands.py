@@ -327,6 +327,21 @@ class TestStudy:
         assert "NAME=FILE" in one_line(done)
 
 
+class TestCards:
+    def test_the_data_card_has_a_row_for_each_collection(self, tmp_path):
+        template = tmp_path / "card.md"
+        names = ("paragraphs", "reports", "none", "disputed", "duplicates_across")
+        row = " ".join(f"{{{name}}}" for name in names)
+        wide = " ".join(f"{{wide_{name}}}" for name in names)
+        template.write_text(f"{row}\n{wide}\n{{wide_genres}}", encoding="utf-8")
+        card = tmp_path / "README.md"
+        done = wuzhen("card", "data", template, "--metrics", ROOT / "metrics", "-o", card)
+        assert done.returncode == 0, done.stderr.decode()
+        lines = card.read_text(encoding="utf-8").splitlines()
+        assert lines[:2] == ["5896 375 34% 169 0", "1861 130 63% 49 1"]
+        assert "| 政府工作报告 | 35 |" in lines
+
+
 class TestHelp:
     COMMANDS = (
         "tag", "train", "evaluate", "compare", "card data", "card model", "card experiments",

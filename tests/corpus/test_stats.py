@@ -6,10 +6,10 @@ from wuzhen.corpus.records import Record
 from wuzhen.corpus.stats import describe
 
 
-def record(text, headings=(), labels=(), **further):
+def record(text, headings=(), labels=(), report="r", **further):
     return Record(
         id=f"r-{text[:4]}",
-        report="r",
+        report=report,
         headings=list(headings),
         text=text,
         labels=list(labels),
@@ -26,6 +26,17 @@ def test_labels_and_combinations_are_counted():
     assert stats.combinations == {"产业、人才": 1, "其他": 1, "人才": 1}
     assert stats.label_counts["none"] == pytest.approx(1 / 3)
     assert sum(stats.label_counts.values()) == pytest.approx(1)
+
+
+def test_genres_are_counted_by_report_the_most_frequent_first():
+    records = [
+        record("甲", report="r1", genre="条例"),
+        record("乙", report="r2", genre="简报"),
+        record("丙", report="r2", genre="简报"),
+        record("丁", report="r3", genre="简报"),
+        record("戊", report="r4"),
+    ]
+    assert list(describe(records).genres.items()) == [("简报", 2), ("条例", 1)]
 
 
 @pytest.mark.parametrize(

@@ -110,8 +110,61 @@ def test_a_folder_is_not_a_file(tmp_path):
         read(tmp_path)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PK台上见高低，十二支舞龙队轮番登场。",
+        "GIF89a一类的动图由返乡青年做成。",
+        "BM两个字母刻在老水车的轴上。",
+        "RIFF格式的录音存入村史馆。",
+        "打不开的报表开头写着%PDF-1.4，请村里重发。",
+        "%PDF-几个字符印在了封面上。",
+        "Rar!是压缩包的文件头。",
+    ],
+)
+def test_a_text_that_begins_like_a_binary_file_is_a_text(text):
+    (paragraph,) = read_bytes(text.encode(), "a.txt").paragraphs
+    assert paragraph.text == text
+    (paragraph,) = read_bytes(text.encode("gbk"), "a.txt").paragraphs
+    assert paragraph.text == text
+
+
+def test_a_pdf_with_something_before_its_header_is_a_pdf():
+    assert attempt(b"\r\n" + PDF) is not None
+
+
+@pytest.mark.parametrize("lines", [3, 200])
+def test_hashtags_make_no_markdown(lines):
+    line = "#乡村振兴#今年新修水渠三条，群众十分满意。"
+    document = read_bytes("\n".join([line] * lines).encode(), "a.txt")
+    assert [paragraph.text for paragraph in document.paragraphs] == [line] * lines
+
+
+def test_what_was_lost_on_the_way_is_told():
+    data = ("今年新修水渠三条，群众十分满意。\n" * 3).encode("gbk") + b"\xff"
+    (notice,) = read_bytes(data, "a.txt").notices
+    assert (notice.message, notice.lost) == (
+        "could not be decoded in 1 place, marked \ufffd", False
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("稻" * 100_001, "a paragraph is too long"),
+        ("修路。\n" * 40_001, "this document has too many paragraphs"),
+        (("稻" * 99_999 + "\n") * 11, "this document is too long"),
+        ("a" * 10_000_001, "this text is too long"),
+        ("\n" * 1_000_001 + "稻", "this text has too many lines"),
+    ],
+)
+def test_a_text_beyond_the_limits_is_refused(text, message):
+    with pytest.raises(WuzhenError, match=rf"^a\.txt: {message}"):
+        read_bytes(text.encode(), "a.txt")
+
+
 def test_no_reader_is_loaded_before_it_is_needed():
-    heavy = ["lxml", "pypdfium2", "chardet", "email"]
+    heavy = ["lxml", "pypdfium2", "email"]
     code = f"import sys, wuzhen.documents; print([m for m in {heavy!r} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from wuzhen.features import Lexicon, ModelInput, Segmenter, Vocabulary, learn_vocabulary
-from wuzhen.features.counting import Counts, lexicon_features
+from wuzhen.features.counting import lexicon_features
+from wuzhen.features.counts import Counts
 
 DROWNED = ModelInput("新建蔬菜大棚四十座并投产。评出好媳妇十名并上台领奖。", ("一、工作",))
 SHORT = ModelInput("清理河道垃圾。", ())

@@ -6,7 +6,7 @@ import pytest
 from wuzhen.documents import Paragraph
 from wuzhen.features import Lexicon, Segmenter, Vocabulary
 from wuzhen.model.calibration import Calibration
-from wuzhen.model.tagger import Tagger
+from wuzhen.model.tagger import Tagger, Tagging
 from wuzhen.taxonomy import LABELS
 
 
@@ -107,3 +107,41 @@ def test_broken_glyphs_and_width_do_not_change_the_tags(tagger):
     first, second = tagger.tag(paragraphs(clean, broken))
     assert first.labels == second.labels
     assert first.scores == pytest.approx(second.scores)
+
+
+class TestTexts:
+    def test_texts_are_tagged_as_paragraphs_below_their_headings(self, tagger):
+        texts = ["清理河道五公里，打捞水草和垃圾。", "全镇辖十二个行政村。"]
+        taggings = tagger.tag_texts(texts, headings=[["一、环境"], []])
+        assert [(t.paragraph.id, t.paragraph.headings) for t in taggings] == [
+            ("texts-001", ("一、环境",)),
+            ("texts-002", ()),
+        ]
+        assert taggings == tagger.tag([tagging.paragraph for tagging in taggings])
+
+    def test_one_text_in_place_of_several_is_an_error(self, tagger):
+        with pytest.raises(TypeError, match="expected several texts"):
+            tagger.tag_texts("清理河道五公里。")
+
+    def test_one_heading_in_place_of_a_path_is_an_error(self, tagger):
+        with pytest.raises(TypeError, match="expected a path of headings for each text"):
+            tagger.tag_texts(["清理河道五公里。"], headings=["一、环境"])
+
+    def test_each_text_needs_a_path(self, tagger):
+        with pytest.raises(ValueError, match="expected one path a text, got 1 of 2"):
+            tagger.tag_texts(["清理河道五公里。", "植树四百亩。"], headings=[["一、环境"]])
+
+
+def test_probabilities_are_the_scores_by_label():
+    paragraph = Paragraph("a.txt", 1, "a-001", (), "新")
+    tagging = Tagging(paragraph, ("talent",), "talent", (0.1, 0.9, 0.2, 0.3, 0.4), False)
+    assert tagging.probabilities == {
+        "industry": 0.1, "talent": 0.9, "culture": 0.2, "ecology": 0.3, "organization": 0.4
+    }  # fmt: skip
+
+
+def test_a_tagging_shows_its_labels_and_the_beginning_of_its_text():
+    paragraph = Paragraph("a.txt", 1, "a-001", (), "新建\n冷库" * 9)
+    assert repr(Tagging(paragraph, (), None, (0.1,) * 5, True)) == (
+        "<Tagging none, review: 新建 冷库新建 冷库新建 冷库新建 冷库…>"
+    )

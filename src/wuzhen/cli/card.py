@@ -26,32 +26,16 @@ def data(
 
     Example: `wuzhen card data docs/templates/data-card.md -o data/README.md`
     """
-    from wuzhen.writers.cards import agreement_table, counts_table, curve_table, distribution_table
-    from wuzhen.writers.figures import cell
+    from wuzhen.writers.cards import counts_table, curve_table, distribution_table
 
-    stats = _load(metrics / "corpus/stats.json")
-    agreement = _load(metrics / "corpus/agreement.json")
-    duplicates = _load(metrics / "corpus/duplicates.json")
+    corpus = metrics / "corpus"
     probe = _load(metrics / "field/probe.json")
     header = ("tokens", "different tokens")
-    apart = [pair for pair in duplicates["near_duplicates"] if not pair["same_report"]]
     pieces = {
-        "paragraphs": str(stats["paragraphs"]),
-        "reports": str(stats["reports"]),
-        "contrast": str(stats["contrast"]),
-        "labels": counts_table(stats["labels"], ("label", "paragraphs")),
-        "combinations": counts_table(stats["combinations"], ("labels", "paragraphs")),
-        "distribution": distribution_table(stats),
-        "agreement": agreement_table(agreement),
-        "exact": f"{agreement['exact']:.1%}",
-        "disputed": str(len(agreement["disputed"])),
-        "ceiling": " and ".join(map(cell, agreement["ceiling_f1"])),
-        "rules": counts_table(agreement["rules"], ("settled by", "paragraphs")),
-        "duplicates_inside": str(len(duplicates["near_duplicates"]) - len(apart)),
-        "duplicates_across": str(len(apart)),
-        "opening_share": f"{duplicates['templates']['opening_share']:.1%}",
-        "phrases": counts_table(duplicates["templates"]["phrases"], ("phrase", "reports")),
-        "types": counts_table(_load(metrics / "corpus/types.json"), header),
+        **_collection(corpus),
+        **{f"wide_{name}": piece for name, piece in _collection(corpus / "wide").items()},
+        "distribution": distribution_table(_load(corpus / "stats.json")),
+        "types": counts_table(_load(corpus / "types.json"), header),
         "field_types": counts_table(_load(metrics / "field/types.json"), header),
         "curve": curve_table(_load(metrics / "learning_curve.json")),
         "probe_auc": f"{probe['auc']:.3f}",
@@ -78,12 +62,17 @@ def model(
     from wuzhen.writers.figures import cell
 
     test, field = _load(metrics / "test.json"), _load(metrics / "field/evaluation.json")
+    wide, field_wide = _load(metrics / "wide.json"), _load(metrics / "field/wide.json")
     agreement = _load(metrics / "corpus/agreement.json")
     metadata = read(bundled_model()).metadata
     pieces = {
         "test_headline": headline(test, "macro_f1", "test split, authored"),
         "field_headline": headline(field, "macro_f1", "real paragraphs"),
         "overall": overall_table({"real paragraphs": field, "test split": test}),
+        "wide_headline": headline(wide, "macro_f1", "test split of other kinds, authored"),
+        "wide_false": cell(wide["false_tag_rate_on_none"]),
+        "field_wide_headline": headline(field_wide, "micro_f1", "real paragraphs of other kinds"),
+        "field_wide_false": cell(field_wide["false_tag_rate_on_none"]),
         "test_labels": label_table(test),
         "field_labels": label_table(field),
         "ceiling": " and ".join(map(cell, agreement["ceiling_f1"])),
@@ -124,6 +113,35 @@ def experiments(
     pieces["suspects"] = str(len(suspects))
     pieces["suspect_paragraphs"] = str(len({suspect["id"] for suspect in suspects}))
     _fill(template, pieces, output, force)
+
+
+def _collection(folder: Path) -> dict[str, str]:
+    """Return what `corpus stats`, `agreement` and `duplicates` measured of one collection."""
+    from wuzhen.writers.cards import agreement_table, counts_table
+    from wuzhen.writers.figures import cell
+
+    stats = _load(folder / "stats.json")
+    agreement = _load(folder / "agreement.json")
+    duplicates = _load(folder / "duplicates.json")
+    apart = [pair for pair in duplicates["near_duplicates"] if not pair["same_report"]]
+    return {
+        "paragraphs": str(stats["paragraphs"]),
+        "reports": str(stats["reports"]),
+        "contrast": str(stats["contrast"]),
+        "none": f"{stats['label_counts']['none']:.0%}",
+        "genres": counts_table(stats["genres"], ("genre", "documents"), most=30),
+        "labels": counts_table(stats["labels"], ("label", "paragraphs")),
+        "combinations": counts_table(stats["combinations"], ("labels", "paragraphs")),
+        "agreement": agreement_table(agreement),
+        "exact": f"{agreement['exact']:.1%}",
+        "disputed": str(len(agreement["disputed"])),
+        "ceiling": " and ".join(map(cell, agreement["ceiling_f1"])),
+        "rules": counts_table(agreement["rules"], ("settled by", "paragraphs")),
+        "duplicates_inside": str(len(duplicates["near_duplicates"]) - len(apart)),
+        "duplicates_across": str(len(apart)),
+        "opening_share": f"{duplicates['templates']['opening_share']:.1%}",
+        "phrases": counts_table(duplicates["templates"]["phrases"], ("phrase", "reports")),
+    }
 
 
 def _load(path: Path) -> Any:

@@ -1,1 +1,1 @@
-"""Labelled paragraphs: records and checks, splits, counts, agreement, duplicates."""
+"""Labelled paragraphs for training and testing: read, check, split, count, compare coders."""

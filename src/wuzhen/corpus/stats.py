@@ -26,10 +26,14 @@ _WORDS = tuple(entry.short for entry in DIMENSIONS)
 
 @dataclass(frozen=True, slots=True)
 class CorpusStats:
-    """Counts and shares of a corpus; shares are of its paragraphs unless said otherwise."""
+    """Counts and shares of a corpus; shares are of its paragraphs unless said otherwise.
+
+    ``genres`` counts the reports of each genre; reports without the key ``genre`` are left out.
+    """
 
     paragraphs: int
     reports: int
+    genres: dict[str, int]
     labels: dict[str, int]
     combinations: dict[str, int]
     lengths: dict[int, float]
@@ -52,6 +56,7 @@ def describe(records: Sequence[Record]) -> CorpusStats:
     return CorpusStats(
         paragraphs=len(records),
         reports=len({record.report for record in records}),
+        genres=_genres(records),
         labels={label: sum(label in record.labels for record in records) for label in LABELS},
         combinations=dict(Counter(chinese(record.labels) for record in records).most_common()),
         lengths={q: float(np.percentile(lengths, q)) for q in QUANTILES},
@@ -66,6 +71,12 @@ def describe(records: Sequence[Record]) -> CorpusStats:
         ),
         contrast=sum(bool(record.key("contrast")) for record in records),
     )
+
+
+def _genres(records: Sequence[Record]) -> dict[str, int]:
+    """Return how many reports are of each genre, the most frequent first."""
+    genre = {record.report: str(record.key("genre") or "") for record in records}
+    return dict(Counter(filter(None, genre.values())).most_common())
 
 
 def _names_dimension(record: Record) -> bool:

@@ -46,9 +46,11 @@ _HEADER_LINE = re.compile(rb"^[!-9;-~]++:")
 _WEB_ARCHIVE = re.compile(
     rb"^(?:MIME-Version|Content-Type):\s*(?:1\.0|multipart/|text/html)", re.I | re.M
 )
+_MARKDOWN = (".md", ".markdown")
 _ATX = re.compile(r"^#{1,6}[ \t\u3000]++[^#\s]", re.M)
 _FIRST_LINE = re.compile(r"\S.*+")
-_JSON = re.compile(r"\s*+(?:\[\s*+[\[{\"]|\[\s*+\]|\{\s*+[\"}])")
+_JSON = re.compile(r"^\s*+(?:\[\s*+[\[{\"]|\[\s*+\]|\{\s*+[\"}])")
+_ARRAY = re.compile(r"^\s*+\[\s*+\{")
 
 
 def binary_kind(data: bytes, source: str) -> Literal["docx", "pdf", "mht"] | None:
@@ -74,16 +76,16 @@ def text_kind(text: str, source: str) -> Kind:
     """Return what kind of text this is: running text, or records and tables of texts."""
     if _WORD_XML.match(text):
         raise _unsupported(source, "a Word XML file")
-    if _is_html(text):
-        return "html"
     suffix = PurePath(source).suffix.lower()
-    if suffix == ".jsonl" or _is_json_lines(text):
+    if _is_html(text, suffix):
+        return "html"
+    if _is_json_lines(text) or (suffix == ".jsonl" and not _ARRAY.match(text)):
         return "jsonl"
     if _is_json(text, suffix):
         return "json"
     if suffix in (".csv", ".tsv") or csv_table.looks_like(text):
         return "csv"
-    if suffix in (".md", ".markdown") or _ATX.search(text):
+    if suffix in _MARKDOWN or _ATX.search(text):
         return "markdown"
     return "text"
 
@@ -151,10 +153,12 @@ def _unsupported(source: str, name: str) -> WuzhenError:
     )
 
 
-def _is_html(text: str) -> bool:
+def _is_html(text: str, suffix: str) -> bool:
     head = text[:20_000]
     if _HTML.match(head):
         return True
+    if suffix in _MARKDOWN:  # which may begin with an element of HTML
+        return False
     tags = _TAG.findall(head)
     return len(tags) >= 2 and head.lstrip().startswith("<")
 

@@ -6,6 +6,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from wuzhen.documents import limits
 from wuzhen.documents.encoding_lines import DEAR, FEW, LEGACY, Line, doubts, read_lines
 from wuzhen.documents.encoding_salvage import cost
 from wuzhen.documents.types import Notice
@@ -74,6 +75,7 @@ def decoded(data: bytes, source: str) -> Decoded:
     text = _strict(rest, "utf-8")
     if text is not None and not (marked is None and _only_looks_like_utf_8(rest, text)):
         return Decoded(text, _lost(text))
+    limits.TEXT_LINES.check(rest.count(b"\n"), source)
     controls = len(rest) - len(rest.translate(None, _CONTROLS))
     lines = None if controls > _MOST_CONTROLS * len(rest) else read_lines(rest, encoding)
     if lines is None:

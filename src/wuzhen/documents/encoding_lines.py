@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from wuzhen.documents.encoding_salvage import BAD, cost, salvage
 from wuzhen.documents.types import Notice
@@ -20,7 +22,7 @@ _ODD = 0.2
 """A line that costs more a character may be better off in pieces of other encodings."""
 _UNREADABLE = 1.3
 """A line that costs more a character is not read at all, if it has more than a few."""
-_SALVAGED = 2**18
+_SALVAGED = 2**17
 """So many bytes are read byte by byte; a file with more bad lines than that is hardly a text."""
 _SAMPLE = 2**16
 _TRIED = 2**13
@@ -49,11 +51,10 @@ def read_lines(data: bytes, declared: str | None) -> list[Line] | None:
 
     ``declared`` is what the file says of itself: it counts for more than a likeness.
     """
-    lines = data.split(b"\n")
-    encodings = _encodings(_sample(lines), declared)
+    encodings = _encodings(_sample(data), declared)
     left = _SALVAGED
     read: list[Line] = []
-    for line in lines:
+    for line in _split(data):
         found = _read(line, encodings, left)
         left -= found.salvaged
         read.append(found)
@@ -79,10 +80,20 @@ def doubts(read: list[Line]) -> tuple[Notice, ...]:
     return tuple(notices)
 
 
-def _sample(lines: list[bytes]) -> list[bytes]:
-    foreign = [line for line in lines if not line.isascii()]
-    step = 1 + sum(map(len, foreign)) // _SAMPLE
-    return [line[:_SAMPLE] for line in foreign[::step]]
+def _split(data: bytes) -> Iterator[bytes]:
+    """Yield the lines one by one: the whole file is in memory often enough."""
+    start = 0
+    while (end := data.find(b"\n", start)) >= 0:
+        yield data[start:end]
+        start = end + 1
+    yield data[start:]
+
+
+def _sample(data: bytes) -> list[bytes]:
+    """Return lines with other than ASCII characters from all parts of the file."""
+    step = 1 + len(data) // _SAMPLE
+    foreign = (line for line in _split(data) if not line.isascii())
+    return [line[:_SAMPLE] for line in islice(foreign, 0, None, step)]
 
 
 def _encodings(sample: list[bytes], declared: str | None) -> tuple[str, str]:

@@ -59,6 +59,7 @@ PDF_SECONDS = 15
 RECORDS = Limit("this file has too many records", 500_000, "records")
 RECORD_NESTING = Limit("a record is nested too deep", 64, "levels", "leave out what is so deep")
 TEXT_CHARACTERS = Limit("this text is too long", 10_000_000, "characters that are no white space")
+TEXT_LINES = Limit("this text has too many lines", 1_000_000, "lines")
 WEB_ARCHIVE_BYTES = Limit("this web archive is too large", 128 * 2**20, "bytes", _SAVE_PAGE)
 WEB_ARCHIVE_NESTING = Limit(
     "this web archive nests its parts too deep", 5, "parts within each other", _SAVE_PAGE

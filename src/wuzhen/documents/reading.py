@@ -42,6 +42,7 @@ def read_bytes(data: bytes, source: str, column: str | None = None) -> Document:
     return _of_text(decoded(data, source), source, column)
 
 
+_LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _RECORDS = {
     "csv": csv_table.document,
     "json": json_records.array,
@@ -53,17 +54,15 @@ def _of_text(found: Decoded, source: str, column: str | None) -> Document:
     kind = detect.text_kind(found.text, source)
     if kind in _RECORDS:
         return _RECORDS[kind](found.text, source, column, found.notices)
-    if kind != "html":
-        spaces = sum(map(found.text.count, " \t\r\n"))
-        limits.TEXT_CHARACTERS.check(len(found.text) - spaces, source)
-    if kind == "markdown":
-        content = markdown.read(found.text)
-    elif kind == "html":
+    if kind == "html":
         from wuzhen.documents.readers.html import read as read_content
 
         content = read_content(found.text, source)
     else:
-        content = text.read(found.text)
+        spaces = sum(map(found.text.count, " \t\r\n"))
+        limits.TEXT_CHARACTERS.check(len(found.text) - spaces, source)
+        limits.TEXT_LINES.check(sum(map(found.text.count, _LINE_ENDS)), source)
+        content = markdown.read(found.text) if kind == "markdown" else text.read(found.text)
     return _document(replace(content, notices=found.notices + content.notices), source)
 
 

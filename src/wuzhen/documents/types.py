@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+
+SHOWN = 20
+"""Characters of a text in a representation: enough to recognise it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,9 @@ class Paragraph:
     page: int | None = None
     record: Mapping[str, Any] = field(default_factory=dict)
 
+    def __repr__(self) -> str:
+        return f"<Paragraph {self.id}: {beginning(self.text)}>"
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -87,3 +93,39 @@ class Document:
     headings: tuple[str, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     notices: tuple[Notice, ...] = ()
+
+    def __repr__(self) -> str:
+        title = f" {beginning(self.title)}" if self.title else ""
+        return f"<Document {self.source}:{title} ({len(self.paragraphs)} paragraphs)>"
+
+
+def beginning(text: str) -> str:
+    """Return the first characters of a text, on one line."""
+    line = " ".join(text[: SHOWN + 1].split())
+    return f"{line[:SHOWN]}…" if len(text) > SHOWN else line
+
+
+def paragraphs_of(
+    texts: Iterable[str], headings: Iterable[Sequence[str]] | None = None
+) -> tuple[Paragraph, ...]:
+    """Return texts as the paragraphs of a document, each below its headings.
+
+    Raises ``TypeError`` for one text in place of several, and for one heading in place of a path;
+    ``ValueError`` where there are not as many paths of headings as texts.
+    """
+    if isinstance(texts, str):
+        raise TypeError("texts: expected several texts such as [text], got one")
+    listed = list(texts)
+    paths = [()] * len(listed) if headings is None else [_path(path) for path in headings]
+    if len(paths) != len(listed):
+        raise ValueError(f"headings: expected one path a text, got {len(paths)} of {len(listed)}")
+    return tuple(
+        Paragraph("texts", n, f"texts-{n:03d}", path, text)
+        for n, (text, path) in enumerate(zip(listed, paths, strict=True), start=1)
+    )
+
+
+def _path(path: Sequence[str]) -> tuple[str, ...]:
+    if isinstance(path, str):
+        raise TypeError("headings: expected a path of headings for each text, got a text")
+    return tuple(path)

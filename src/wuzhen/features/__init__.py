@@ -1,6 +1,7 @@
 """From paragraph to feature row: segmentation, lexicon, counts, weights."""
 
-from wuzhen.features.counting import Counts, PassageCounts, Vocabulary
+from wuzhen.features.counting import Vocabulary
+from wuzhen.features.counts import Counts, PassageCounts
 from wuzhen.features.inputs import ModelInput, model_input, sentences
 from wuzhen.features.learning import learn_vocabulary
 from wuzhen.features.lexicon import Lexicon, load_lexicon

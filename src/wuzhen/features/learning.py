@@ -8,7 +8,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from wuzhen.errors import WuzhenError
-from wuzhen.features.counting import Ints, Vocabulary
+from wuzhen.features.counting import Vocabulary
+from wuzhen.features.counts import Ints
 from wuzhen.features.inputs import ModelInput, sentences
 from wuzhen.features.lexicon import Lexicon
 from wuzhen.features.segmentation import Segmenter

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from wuzhen.features.counting import LEXICON_KINDS, Counts, Floats, Vocabulary
+from wuzhen.features.counting import LEXICON_KINDS, Vocabulary
+from wuzhen.features.counts import Counts, Floats
 from wuzhen.features.learning import least_inputs
 from wuzhen.features.scope import MIDDLE, SCOPE_NAMES
 from wuzhen.params import FeatureParams

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from wuzhen.documents import Paragraph
+from wuzhen.documents.types import Paragraph, beginning, paragraphs_of
 from wuzhen.features import ModelInput, PassageCounts, model_input
 from wuzhen.model.calibration import Calibration, Probabilities, doubt
 from wuzhen.model.classifier import Classifier
-from wuzhen.taxonomy import LABELS
+from wuzhen.taxonomy import LABELS, NONE
 
 BATCH = 500
 """Paragraphs that are tagged in one go: enough to be fast, few enough for little memory."""
@@ -20,10 +20,11 @@ BATCH = 500
 
 @dataclass(frozen=True, slots=True)
 class Tagging:
-    """A paragraph with its labels: what the model says of it.
+    """A paragraph with its labels, as the model predicts them.
 
-    ``scores`` are calibrated probabilities in taxonomy order; ``primary`` is one of the labels, or
-    ``None`` when there are none; ``review`` marks a paragraph whose tags are likely to be wrong.
+    ``scores`` are calibrated probabilities in taxonomy order, and ``probabilities`` the same by
+    label; ``primary`` is one of the labels, or ``None`` when there are none; ``review`` marks a
+    paragraph whose tags are likely to be wrong.
     """
 
     paragraph: Paragraph
@@ -31,6 +32,25 @@ class Tagging:
     primary: str | None
     scores: tuple[float, ...]
     review: bool
+
+    @property
+    def probabilities(self) -> dict[str, float]:
+        """The calibrated probability of each label, in taxonomy order.
+
+        >>> import wuzhen
+        >>> (tagging,) = wuzhen.load().tag_texts(["培育壮大食用菌产业，新建冷库两座。"])
+        >>> list(tagging.probabilities)
+        ['industry', 'talent', 'culture', 'ecology', 'organization']
+        >>> tagging.probabilities["industry"] > tagging.probabilities["culture"]
+        True
+        """
+        return dict(zip(LABELS, self.scores, strict=True))
+
+    def __repr__(self) -> str:
+        review = ", review" if self.review else ""
+        return (
+            f"<Tagging {', '.join(self.labels) or NONE}{review}: {beginning(self.paragraph.text)}>"
+        )
 
 
 @dataclass(frozen=True)
@@ -44,6 +64,34 @@ class Tagger:
     calibration: Calibration
     thresholds: NDArray[np.float64]
     most_doubt: float
+
+    def __repr__(self) -> str:
+        return f"<Tagger of {len(LABELS)} labels, {self.classifier.weights.shape[1]} features>"
+
+    def tag_texts(
+        self, texts: Iterable[str], headings: Iterable[Sequence[str]] | None = None
+    ) -> list[Tagging]:
+        """Return one tagging for each text, in order; the texts are paragraphs of one document.
+
+        Parameters
+        ----------
+        texts
+            Body paragraphs. Those of different documents are better tagged in a call each.
+        headings
+            For each text the headings above it, outermost first, without the document's title.
+
+        Examples
+        --------
+        >>> import wuzhen
+        >>> tagger = wuzhen.load()
+        >>> taggings = tagger.tag_texts(
+        ...     ["改造户厕三百座，建起污水处理站两处。", "村党支部换届，选出新一届班子五人。"],
+        ...     headings=[["一、乡村建设"], ["二、基层党建"]],
+        ... )
+        >>> [tagging.labels for tagging in taggings]
+        [('ecology',), ('organization',)]
+        """
+        return self.tag(paragraphs_of(texts, headings))
 
     def tag(self, paragraphs: Sequence[Paragraph]) -> list[Tagging]:
         """Return one tagging for each paragraph, in order.

@@ -1,1 +1,1 @@
-"""Questions asked of the data and the model: learning curve, domain probe."""
+"""Experiments on corpus and model: parameters, baselines, label noise, robustness, more data."""

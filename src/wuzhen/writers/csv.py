@@ -26,8 +26,8 @@ HEADER = (
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _FORMULA = re.compile(
-    r"[\s\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]*+[=+\-@＝＋－＠﹦﹢﹣﹫−]"
-    r"|[\t\r\n]"
+    r"^[\s\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]*+[=+\-@＝＋－＠﹦﹢﹣﹫−]"
+    r"|^[\t\r\n]"
 )
 
 

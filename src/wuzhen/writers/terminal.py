@@ -1,4 +1,4 @@
-"""Text that a terminal can be trusted with: no controls, nothing that hides or reorders."""
+"""Text that a terminal can be trusted with: no control characters, nothing that hides."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ def printable(text: str) -> str:
     r"""Return the text with every control character shown as an escape, such as ``\x1b``.
 
     Escape sequences could retitle, overwrite or link what a terminal shows, and signs that change
-    the direction of writing or show nothing could hide what a name says. Tab and line feed stay.
+    the direction of writing, or that show nothing, could hide what a name says. Tab and line feed
+    stay.
     """
     return _UNSAFE.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), text)

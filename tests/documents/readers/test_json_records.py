@@ -69,8 +69,9 @@ def test_an_array_of_objects(indent):
     assert document.paragraphs[0].record == records[0]
 
 
-def test_an_array_is_told_by_its_content():
-    assert texts(read(json.dumps([{"text": ROAD}]), "standard input")) == [ROAD]
+@pytest.mark.parametrize("source", ["standard input", "a.jsonl", "a.txt"])
+def test_an_array_is_told_by_its_content(source):
+    assert texts(read(json.dumps([{"text": ROAD}]), source)) == [ROAD]
 
 
 def test_tasks_of_label_studio():

@@ -1,6 +1,8 @@
 """Plain text becomes paragraphs."""
 
-from wuzhen.documents.readers.text import read
+import pytest
+
+from wuzhen.documents.readers.text import glue, glued, read, width
 
 WRAPPED = """\
     全镇上下一条心，修好了通往山外的水泥路，
@@ -61,3 +63,27 @@ def test_lines_of_different_length_are_paragraphs():
 def test_a_list_of_equally_long_sentences_is_not_joined():
     lines = [f"第{n}组的村民一起动手把门前屋后打扫得干干净净。" for n in "一二三四五六"]
     assert texts("\n".join(lines)) == lines
+
+
+def test_signs_that_nobody_sees_are_no_text():
+    assert texts("\u200b一、修路\n\ufeff二、架桥\n⼀⽅⽔⼟") == ["一、修路", "二、架桥", "一方水土"]
+
+
+@pytest.mark.parametrize(
+    ("pieces", "text"),
+    [
+        (["全镇", "上下"], "全镇上下"),
+        (["GDP", "growth"], "GDP growth"),
+        (["增长3", "万元"], "增长3万元"),
+        (["甲 ", " ", "乙"], "甲乙"),
+        ([], ""),
+    ],
+)
+def test_pieces_are_joined_with_spaces_between_latin_words_only(pieces, text):
+    assert glued(pieces) == text
+    if len(pieces) == 2:
+        assert glue(*pieces) == text
+
+
+def test_a_chinese_character_takes_two_columns():
+    assert (width("村里 "), width("abc"), width("村a")) == (4, 3, 3)

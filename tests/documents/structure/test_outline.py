@@ -56,6 +56,81 @@ def test_the_last_item_of_a_run_is_body_even_with_text_below(outline):
     assert bodies(outline(*items, TEXT)) == [*items, TEXT]
 
 
+@pytest.mark.parametrize("end", ["；", ";", "，"])
+@pytest.mark.parametrize("last", ["（三）其他情形。", "（三）其他情形"])
+def test_the_last_item_of_a_list_is_body_whatever_is_below(outline, end, last):
+    items = [f"（一）堆放杂物的{end}", f"（二）无人管护的{end}", last]
+    document = outline("一、要求", "有下列情形的，应当整改：", *items, TEXT)
+    assert [headings for _, headings in paths(document)] == [("一、要求",)] * 5
+    assert bodies(document)[-2:] == [last, TEXT]
+
+
+@pytest.mark.parametrize("kind", ["{}、", "（{}）"])
+def test_the_last_item_is_body_in_every_kind_of_numbering(outline, kind):
+    numbers = "一二三" if "（" in kind else "123"
+    items = [
+        kind.format(n) + text
+        for n, text in zip(numbers, ("修路；", "架桥；", "办班。"), strict=True)
+    ]
+    assert bodies(outline("办了三件事：", *items, TEXT))[1:] == [*items, TEXT]
+
+
+def test_items_that_a_line_announces_are_body_without_any_stop(outline):
+    items = ["（一）砌好两座水窖", "（二）换掉老化水管"]
+    document = outline("一、实事", "全年办成两件实事：", *items, TEXT)
+    assert [headings for _, headings in paths(document)] == [("一、实事",)] * 4
+
+
+def test_several_bare_items_are_body_without_any_stop(outline):
+    items = ["1.甲村", "2.乙村", "3.丙村"]
+    assert bodies(outline("一、做法", TEXT, *items, TEXT)) == [TEXT, *items, TEXT]
+
+
+def test_the_last_of_several_long_items_is_body(outline):
+    items = [f"（{n}）对不按规定堆放杂物、妨碍道路通行而又不听劝阻的农户予以公示。" for n in "一二"]
+    last = "（三）其他应当公示的。"
+    assert bodies(outline("一、要求", *items, last, TEXT)) == [*items, last, TEXT]
+
+
+def test_the_last_sibling_with_deeper_numbering_below_is_a_heading(outline):
+    document = outline(
+        "1.修路三条；", "2.新办产业：", "（1）茶厂两座；", "（2）药圃五亩。", "3.办班。"
+    )
+    assert paths(document) == [
+        ("1.修路三条；", ()),
+        ("（1）茶厂两座；", ("2.新办产业：",)),
+        ("（2）药圃五亩。", ("2.新办产业：",)),
+        ("3.办班。", ()),
+    ]
+
+
+@pytest.mark.parametrize("item", ["10.清理垃圾340吨；", "10.320户用上了水。"])
+def test_an_item_beside_a_heading_of_its_kind_is_not_below_it(outline, item):
+    document = outline("一、做法", "9.新办产业：", "（1）茶厂两座。", item, MORE)
+    assert [headings for _, headings in paths(document)[1:]] == [("一、做法",), ("一、做法",)]
+
+
+def test_a_list_within_a_section_of_the_same_numbering_stays_below_it(outline):
+    document = outline("1.总体情况", TEXT, "1、修路300米。", "2、架桥2座。", "3、办班3期。")
+    assert [headings for _, headings in paths(document)] == [("1.总体情况",)] * 4
+
+
+def test_a_remark_in_brackets_is_no_heading(outline):
+    document = outline("（一）修路", "（上半年）", TEXT)
+    assert paths(document) == [("（上半年）", ("（一）修路",)), (TEXT, ("（一）修路",))]
+
+
+def test_items_that_begin_with_dates_are_items(outline):
+    items = [
+        "1、带着测量队走完渠线。",
+        "2、催交六个村的用水台账。",
+        "3、9月3日至6日，请师傅教装水表。",
+        "4、2023年水费欠账收齐。",
+    ]
+    document = outline("一、近期工作", *items)
+    assert paths(document) == [(item, ("一、近期工作",)) for item in items]
+
+
 def test_an_item_that_counts_is_body(outline):
     document = outline("一、做法", "1.新建大棚32座、冷库两座。", TEXT)
     assert bodies(document) == ["1.新建大棚32座、冷库两座。", TEXT]
@@ -112,6 +187,16 @@ def test_the_title_is_no_heading_and_what_belongs_to_it_is_no_body(outline):
     )
     assert document.title == "关于柳溪镇乡村振兴工作情况的报告"
     assert paths(document) == [(TEXT, ()), (MORE, ("一、做法",))]
+
+
+def test_a_short_line_may_end_the_title(outline):
+    document = outline("青禾县农村人居环境整治", "实施方案", TEXT, MORE)
+    assert document.title == "青禾县农村人居环境整治实施方案"
+
+
+def test_a_short_section_below_the_title_does_not_end_it(outline):
+    document = outline("青禾县农村人居环境整治", "基本情况", TEXT, MORE)
+    assert paths(document)[0] == (TEXT, ("基本情况",))
 
 
 def test_the_signature_is_no_body(outline):

@@ -101,12 +101,14 @@ def _has_header(rows: Sequence[_Row], names: Sequence[str]) -> bool:
 
 def _named(cells: Sequence[str]) -> list[str]:
     """Return the names of the columns, each another; ``ID`` is ``id``."""
-    names: list[str] = []
+    names: dict[str, None] = {}
     for number, cell in enumerate(cells, start=1):
         name = cell.strip() or f"column {number}"
         name = "id" if name.casefold() == "id" else name
-        names.append(f"{name} ({number})" if name in names else name)
-    return names
+        while name in names:
+            name = f"{name} ({number})"
+        names[name] = None
+    return list(names)
 
 
 def _rows(content: str, source: str) -> list[_Row]:

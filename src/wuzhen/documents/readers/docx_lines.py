@@ -16,7 +16,8 @@ from wuzhen.documents.structure.furniture import is_furniture
 from wuzhen.documents.types import Block
 
 _LEADS = re.compile(
-    r"(?:\t|[ \u3000]{3}|[.…·．_]{3})[\s.…·．_]*[-—(（]?\s?(?:\d{1,4}|[ivxIVX]{1,6})\s?[-—)）]?\s*$"
+    r"(?:\t|[ \u3000]{3}|[.…·．_]{3})[\s.…·．_]{0,120}+"
+    r"[-—(（]?\s?(?:\d{1,4}|[ivxIVX]{1,6})\s?[-—)）]?\s*$"
 )
 _LONGEST_ENTRY = 120
 _OF_CONTENTS = re.compile(r"目\s*[录次]|contents", re.I)
@@ -27,7 +28,7 @@ _INDENT = "\u3000\u3000"
 _SHORTEST_LINE = 15
 _LONGEST_REST = 10
 _LISTED = re.compile(
-    r"[一二三四五六七八九十]+是|第[一二三四五六七八九十]|[首其再最]先|其次|再次|最后"
+    r"[一二三四五六七八九十]{1,3}是|第[一二三四五六七八九十]|[首其再最]先|其次|再次|最后"
 )
 
 

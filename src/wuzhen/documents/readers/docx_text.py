@@ -35,7 +35,7 @@ _NO_TEXT = (
 UNREAD = frozenset(W + tag for tag in _NO_TEXT.split()) - {W + "instrText"}
 """Elements that hold properties, deletions or the pronunciation over a character."""
 _NOTES = {W + f"{kind}Reference": kind for kind in ("footnote", "endnote", "comment")}
-_CONTENTS_CODE = re.compile(r"\s*TOC\b", re.I)
+_CONTENTS_CODE = re.compile(r"^\s*+TOC\b", re.I)
 _PROMPTS = re.compile(
     r"(?:单击|点击|单击或点击|点按|轻触)(?:或(?:点击|点按|轻触))?(?:此处|这里)?(?:以)?(?:输入|键入|选择|添加)"
     r"[^。]{0,40}。?|Click or tap .{0,60}|Click here to .{0,60}"

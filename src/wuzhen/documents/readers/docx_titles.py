@@ -18,10 +18,10 @@ LABEL, BELOW = "label of an attachment", "belongs to the title"
 _LARGE, _LIKE = 1.3, 0.9
 _MOST_LINES, _SHORTEST = 4, 8
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
-_LABEL = re.compile(r"附\s*[件表录]\s*[\d一二三四五六七八九十]{0,3}\s*[:：]?")
+_LABEL = re.compile(r"^附\s*+[件表录]\s*+[\d一二三四五六七八九十]{0,3}\s*+[:：]?")
 _LETTERHEAD = re.compile(r"(?:文件|简报|通报|快报|专报|动态|通讯|参考|信息)$")
 _DATE = re.compile(
-    r"[（(]?\s*[\dxX×〇○零一二三四五六七八九]{4}\s*年[\s\d一二三四五六七八九十xX×]{0,8}月?.{0,6}"
+    r"^[（(]?\s*+[\dxX×〇○零一二三四五六七八九]{4}\s*+年[\s\d一二三四五六七八九十xX×]{0,8}月?.{0,6}"
 )
 _NO_TITLE = re.compile(
     r"目\s*[录次]|[前引序]\s*言|摘\s*要|结\s*[语论]|后\s*记|第.{1,6}期.{0,30}|[（(—－-].*"

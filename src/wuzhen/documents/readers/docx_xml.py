@@ -12,7 +12,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
-_NUMBER = re.compile(r"\s*[-+]?[0-9]{1,9}\s*")
+_NUMBER = re.compile(r"^\s*+[-+]?[0-9]{1,9}\s*+")
 _FALSE = ("0", "false", "off", "none")
 
 

@@ -22,7 +22,7 @@ _INLINE = (
 )
 _BLOCKS, _WITHIN = frozenset(_APART.split()), frozenset(_INLINE.split())
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,11})(?=[\s/>])[^<>]*+>")
-_OFFICE = re.compile(r"</?[ovw]:[a-z]+[^<>]*+>")
+_OFFICE = re.compile(r"</?[ovw]:[a-z]++[^<>]*+>")
 _HEADING = re.compile(r"h([1-6])")
 _BREAKS = re.compile(rf"{SOFT}(?:[ \t\n]*+{SOFT})++")
 _UNREAD = tuple(

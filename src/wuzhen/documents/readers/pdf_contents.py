@@ -15,7 +15,7 @@ _LEADERS = re.compile(
 )
 _TAIL = 40
 """Dots and number are looked for in so many characters at the end of a line."""
-_NUMBER = re.compile(r"[^\t]{2,}\t" + _PAGE)
+_NUMBER = re.compile(r"^[^\t]{2,}+\t" + _PAGE)
 _HEADING = re.compile(r"目\s*[录次]|CONTENTS|Contents|Table of Contents")
 _WRAPPED = 2
 """An entry takes at most so many lines before the one with its page number."""

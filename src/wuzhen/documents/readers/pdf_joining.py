@@ -14,7 +14,7 @@ from wuzhen.documents.readers.pdf_types import Line
 from wuzhen.documents.structure.headings import Marker, heading_shaped, label_shaped, marker
 
 _ONE = r"(?:[!-~]++|.)[，。、；：！？）》〉】」%％]*+(?:(?<=[）》])[!-~]++)?"
-_TOKEN = re.compile(rf"[“‘（《〈【「]*+{_ONE}(?:[“”‘’]++[（《〈【「]*+{_ONE})*+[”’]*+")
+_TOKEN = re.compile(rf"^[“‘（《〈【「]*+{_ONE}(?:[“”‘’]++[（《〈【「]*+{_ONE})*+[”’]*+")
 """What no line break parts: a word or a character with its punctuation, over quotation marks."""
 _MAY_BE_NUMBERED = re.compile(
     r"[第\dA-Za-zⅠ-Ⅻ㈠-㈩①-⑳⑴-⒛㉑-㉟㊱-㊿❶-❿〇零一二三四五六七八九十百（(〔【\[]"

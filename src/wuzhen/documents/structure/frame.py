@@ -15,6 +15,7 @@ SIGNATURE = "signature"
 ADDRESSEE = "addressee"
 ATTENDANCE = "attendance list"
 SALUTATION = "salutation"
+RESPONSIBILITY = "responsibility line"
 SPEAKER = "speaker line"
 SUBTITLE = "subtitle"
 
@@ -66,13 +67,13 @@ _LINES = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
         (
-            "responsibility line",
+            RESPONSIBILITY,
             r"^[（(\[【〔]?\s*+(?:牵头|责任|主责|配合|协同|协助|参与|参加|参建|实施|落实|包保|包抓|承办|主办|协办|主管|分管|"
             r"监督|挂钩|挂联|联系|完成|办理|整改)(?:单位|部门|领导|县领导|市领导|镇领导|人|人员|科室|股室|站所|时限|时间|"
             r"期限)\s*+[:：][^。]*+[）)\]】〕]?。?",
         ),
         (
-            "responsibility line",
+            RESPONSIBILITY,
             r"^[（(\[【〔](?=[^（）()。]{2,300}(?:牵头|负责|配合|落实|参与|参加|完成)[^（）()，。]{0,12}[）)\]】〕]\Z)"
             r"[^（）()。]*+[）)\]】〕]",
         ),
@@ -93,8 +94,9 @@ _LINES = tuple(
         ),
         (
             "closing formula",
-            r"^(?:特此|专此|谨此)(?:通知|报告|函[告复达]?|公告|通报|说明|批复|证明|致谢|汇报|请示|答复|声明)[。.！!]?"
+            r"^(?:特此|专此|谨此)(?:通知|报告|函[告复达]?|公告|通报|说明|批复|证明|致谢|汇报|请示|答复|声明|申请|呈报|推荐|备案)[。.！!]?"
             r"|^(?:以上)?(?:报告|请示|汇报|意见|方案)?[，,]?(?:妥否|当否|可否|如无不妥|是否妥当)[，,]\s*+请.{2,12}[。.！!]?"
+            r"|^以上(?:总结|报告|请示|汇报|意见|方案|发言)?[，,]\s*+请.{0,4}(?:审阅|审议|批示|指正|批准|批复|审定)[。.！!]?"
             r"|^(?:此致|敬礼|此致\s*+敬礼|祝好|谢谢(?:大家|各位)?|(?:我的)?(?:汇报|报告|发言|讲话|述职)完毕.{0,8})[。.！!]?",
         ),
     )
@@ -109,7 +111,18 @@ def rule(line: str) -> str | None:
     """Return the rule by which the line as a whole belongs to the frame, wherever it is."""
     if len(line) > _LONGEST:
         return None
+    if _in_brackets(line) and _are_organs(line[1:-1]):
+        return RESPONSIBILITY if re.search(r"[、，,；;]", line) else OFFICE
     return next((name for name, pattern in _LINES if pattern.fullmatch(line)), None)
+
+
+def _in_brackets(line: str) -> bool:
+    return line[:1] in "（([【〔" and line[-1:] in "）)]】〕" and len(line) < 200
+
+
+def _are_organs(text: str) -> bool:
+    named = [part.strip() for part in re.split(r"[、，,；;]", text) if part.strip()]
+    return bool(named) and all(_ADDRESSED.fullmatch(part) for part in named)
 
 
 def is_office(line: str) -> bool:
@@ -131,8 +144,7 @@ def is_addressee(line: str) -> bool:
     """Tell whether the line only names several offices to which the text below goes."""
     if not _SHORTEST_ADDRESSEE <= len(line) <= 120 or not _ADDRESSEE.fullmatch(line):
         return False
-    named = [part.strip() for part in re.split(r"[、，,]", line.rstrip(" :：")) if part.strip()]
-    return bool(_ALL.search(line)) and all(_ADDRESSED.fullmatch(part) for part in named)
+    return bool(_ALL.search(line)) and _are_organs(line.rstrip(" :："))
 
 
 def goes_on(line: str, before: str) -> bool:

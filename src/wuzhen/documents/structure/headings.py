@@ -191,6 +191,11 @@ def title_shaped(line: str) -> bool:
     )
 
 
+def ends_title(line: str, before: str) -> bool:
+    """Tell whether a short line ends the title that the lines before it begin."""
+    return not _SECTION.match(line) and title_shaped(before + line)
+
+
 def title_of_another(line: str) -> bool:
     """Tell whether the line looks like a title even in the middle of a file.
 

@@ -80,7 +80,9 @@ def _opening(lines: Sequence[Line]) -> range:
 def _title_lines(run: Sequence[str]) -> int:
     """Return how many of the short lines at the beginning are the title."""
     for count in range(1, min(_LONGEST_TITLE_LINES, len(run)) + 1):
-        if headings.title_shaped(run[count - 1]):
+        line, before = run[count - 1], "".join(run[: count - 1])
+        short = len(line) < _SHORTEST_TITLE
+        if headings.ends_title(line, before) if short and before else headings.title_shaped(line):
             return count
     if not run or len(run[0]) < _SHORTEST_TITLE:
         return 0
@@ -223,4 +225,6 @@ def _goes_on_with(line: Line, before: Line) -> bool:
 def _is_unnumbered_heading(line: Line, after: Line | None) -> bool:
     if not line.short or not headings.label_shaped(line.text) or after is None or after.row:
         return False
+    if line.text[0] in "（(【〔" and line.text[-1] in "）)】〕":
+        return False  # a remark on the heading above
     return after.marker is not None or (len(after.text) > len(line.text) and not after.short)

@@ -1,0 +1,92 @@
+"""The front door: what a notebook needs, in one call each. `import wuzhen` offers all of it."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable
+from os import PathLike
+from pathlib import Path
+
+from wuzhen.documents import Document, find
+from wuzhen.documents import opening as _opening
+from wuzhen.model import store
+from wuzhen.model.tagger import Tagger, Tagging
+from wuzhen.pipeline import tag_sources
+from wuzhen.resources import bundled_model
+
+
+def load(path: str | PathLike[str] | None = None) -> Tagger:
+    """Return the tagger in a model file, or the bundled one where no path is given.
+
+    Raises `WuzhenError` for a file that is no model of this version; nothing in it is run.
+
+    Examples
+    --------
+    >>> import wuzhen
+    >>> tagger = wuzhen.load()
+    >>> text = "村里引来一家面粉加工企业，合作社统一收购小麦。"
+    >>> [tagging.primary for tagging in tagger.tag_texts([text])]
+    ['industry']
+    """
+    return store.load(Path(path) if path is not None else bundled_model())
+
+
+def read(path: str | PathLike[str], column: str | None = None) -> Document:
+    """Return the document in a file: its title, and its paragraphs under their headings.
+
+    The format is detected from the content, not from the suffix. ``column`` names the column or
+    key that holds the text of a table or of records. Raises `WuzhenError` where the file cannot
+    be read; `Document.notices` tells of parts that could not, `Document.dropped` lists the lines
+    that are no report text.
+
+    Examples
+    --------
+    >>> import wuzhen
+    >>> wuzhen.read("data/samples/report.docx").paragraphs[-1].headings
+    ('三、下一步打算', '（三）统筹推进各项工作')
+    """
+    return _opening.read(Path(path), column)
+
+
+def tag(
+    paths: str | PathLike[str] | Iterable[str | PathLike[str]],
+    tagger: Tagger | None = None,
+    column: str | None = None,
+) -> list[Tagging]:
+    """Return the taggings of reports and of folders of reports, paragraph by paragraph.
+
+    Parameters
+    ----------
+    paths
+        One path or several. All files are in memory together; `wuzhen.pipeline.tag_sources`
+        yields one after another.
+    tagger
+        The tagger to use; the bundled one where none is given.
+    column
+        The column or key that holds the text of a table or of records.
+
+    Raises
+    ------
+    WuzhenError
+        For the first file that cannot be read. A part of a file that cannot be read is a warning.
+
+    Examples
+    --------
+    >>> import wuzhen
+    >>> taggings = wuzhen.tag("data/samples/report.docx")
+    >>> taggings[0].paragraph.id
+    'report-001'
+    """
+    several = [paths] if isinstance(paths, str | PathLike) else paths
+    found = find([Path(path) for path in several])
+    if found.failures:
+        raise found.failures[0]
+    taggings: list[Tagging] = []
+    for tagged in tag_sources(tagger or load(), found.sources, column):
+        if tagged.failure:
+            raise tagged.failure
+        if tagged.document:
+            for notice in tagged.document.notices:
+                warnings.warn(f"{tagged.source.name}: {notice.message}", stacklevel=2)
+        taggings += tagged.taggings
+    return taggings
