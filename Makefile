@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo test quick mutations lint dev repro experiments notebooks execute field lock clean
+.PHONY: help demo test quick fuzz lowest mutations lint dev repro experiments notebooks execute field lock clean
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -24,12 +24,29 @@ SLOW := tests/cli tests/hostile tests/studies tests/documents/test_growth.py \
 quick: lint ## Check style and types, then run the fast tests: under a minute
 	$(BIN)/pytest $(SLOW:%=--ignore=%)
 
+FUZZED = $(or $(READER),$(shell $(BIN)/python fuzz/fuzz_readers.py 2>/dev/null))
+
+fuzz: $(VENV)/.dev ## Fuzz each reader for 20 seconds, or one for longer: make fuzz READER=pdf SECONDS=600
+	for reader in $(FUZZED); do $(BIN)/python fuzz/fuzz_readers.py $$reader $(SECONDS) 2>fuzz-$$reader.log \
+		|| { tail -40 fuzz-$$reader.log; exit 1; }; echo "$$reader: no fault"; done
+
+# The suites that use the dependencies most; the others do not depend on a version.
+LOWEST := .venv-lowest
+BASIC := tests/model tests/features tests/documents tests/writers tests/corpus tests/cli/test_commands.py \
+	tests/test_params.py tests/test_training.py
+
+lowest: $(VENV)/.dev ## Run tests with the lowest versions of the dependencies that pyproject.toml allows
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(LOWEST)
+	$(BIN)/uv pip install --quiet --compile-bytecode --python $(LOWEST)/bin/python --resolution lowest-direct \
+		-e . --group test
+	$(LOWEST)/bin/python -m pytest $(BASIC)
+
 mutations: $(VENV)/.test ## Put 32 faults into the sources, one at a time: a test must find each
 	$(BIN)/python -m tests.mutations
 
 lint: $(VENV)/.dev ## Check style and types
-	$(BIN)/ruff format --check src tests
-	$(BIN)/ruff check src tests
+	$(BIN)/ruff format --check src tests fuzz
+	$(BIN)/ruff check src tests fuzz
 	$(BIN)/mypy
 
 dev: $(VENV)/.dev ## Set up everything that development needs
@@ -64,7 +81,7 @@ lock: $(VENV)/.dev ## Resolve the dependencies again and pin them with hashes
 		--custom-compile-command 'make lock' --group dev --extra peers pyproject.toml -c requirements-test.txt -o requirements-dev.txt
 
 clean: ## Remove the environment and what tools leave behind
-	rm -rf $(VENV) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(LOWEST) fuzz-*.log dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

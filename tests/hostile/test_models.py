@@ -8,12 +8,13 @@ import pytest
 
 from hostile import crafted, unsound
 from hostile.case import REPORT
-from wuzhen.model.store import to_bytes
+from wuzhen.errors import WuzhenError
+from wuzhen.model.store import read, to_bytes
 from wuzhen.training import describe
 
 PAYLOADS = [*crafted.opcodes(), *crafted.payloads()]
 HEAVY, UNSOUND = list(crafted.heavy()), list(unsound.changes())
-PLACES = 50
+PLACES = 200
 """So many places of a file are flipped, and it is cut at as many."""
 
 
@@ -48,9 +49,8 @@ def refused(ended) -> bool:
 @pytest.mark.parametrize(("name", "content"), PAYLOADS, ids=[name for name, _ in PAYLOADS])
 def test_a_crafted_pickle_is_refused_and_runs_nothing(tagged, name, content):
     content = content() if callable(content) else content
-    for data in (zlib.compress(content), content):
-        assert refused(tagged(data))
-    assert refused(tagged(zlib.compress(content), "model", "show"))
+    assert refused(tagged(zlib.compress(content)))
+    assert refused(tagged(content, "model", "show"))
 
 
 @pytest.mark.parametrize(("name", "make"), HEAVY, ids=[name for name, _ in HEAVY])
@@ -87,15 +87,17 @@ def test_escapes_in_metadata_do_no_harm(tagged, sound):
 
 @pytest.mark.parametrize("how", ["flipped", "cut"])
 @pytest.mark.parametrize("where", ["in the file", "in the pickle, packed again"])
-def test_damage_anywhere_is_told(tagged, sound, how, where):
+def test_damage_anywhere_is_told(sound, tmp_path, how, where):
     whole = sound if where == "in the file" else zlib.decompress(sound)
+    path = tmp_path / "model.joblib"
     for number in range(PLACES):
         at = len(whole) * number // PLACES
         damaged = whole[:at]
         if how == "flipped":
             damaged += bytes([whole[at] ^ (1 << number % 8)]) + whole[at + 1 :]
-        data = damaged if where == "in the file" else zlib.compress(damaged, 1)
-        assert refused(tagged(data)), f"at {at} of {len(whole)}"
+        path.write_bytes(damaged if where == "in the file" else zlib.compress(damaged, 1))
+        with pytest.raises(WuzhenError):
+            read(path)
 
 
 @pytest.mark.parametrize(
