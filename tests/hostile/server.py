@@ -119,11 +119,9 @@ def _prepare(request: dict, out: int, err: int) -> None:
     os.dup2(_output(request.get("stdout"), out), 1)
     os.dup2(err, 2)
     encoding = request.get("encoding", "utf-8")
-    sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115
-    sys.stdout = open(1, "w", encoding=encoding, closefd=False)  # noqa: SIM115
-    sys.stderr = open(  # noqa: SIM115
-        2, "w", encoding=encoding, errors="backslashreplace", closefd=False
-    )
+    sys.stdin = open(0, encoding="utf-8", closefd=False)
+    sys.stdout = open(1, "w", encoding=encoding, closefd=False)
+    sys.stderr = open(2, "w", encoding=encoding, errors="backslashreplace", closefd=False)
     os.environ.update({"COLUMNS": "120", **request.get("variables", {})})
     os.chdir(request.get("folder") or "/")
     _limit(request)
