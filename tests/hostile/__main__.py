@@ -18,7 +18,7 @@ class _Collected:
 
     def pytest_collection_modifyitems(self, items) -> None:
         names = (item.path.stem.removeprefix("test_") for item in items)
-        self.subjects += [name.replace("_", " ") for name in names]
+        self.subjects += [name.replace("_", " ") for name in names if name != "counts"]
 
 
 def counts() -> dict[str, int]:
