@@ -56,7 +56,14 @@ PDF_PAGE_GLYPHS = Limit("a page of this PDF holds too much text", 50_000, "chara
 PDF_RUNS = Limit("this PDF holds too much text", 200_000, "lines, words and cells")
 PDF_SECONDS = 15
 """Seconds of processor time for one PDF."""
-RECORDS = Limit("this file has too many records", 500_000, "records")
+RECORDS = Limit("this file has too many records", 100_000, "records")
+RECORDS_CELLS = Limit("this table has too many cells", 3_000_000, "cells")
+RECORDS_CHARACTERS = Limit("this file is too large", 30_000_000, "characters")
+RECORDS_PIECES = Limit(
+    "these records are made of too many pieces", 3_000_000, "lists, objects and commas",
+    "leave out keys that are not needed",
+)  # fmt: skip
+RECORDS_TEXT = Limit("the texts of this file are too long", 10_000_000, "characters")
 RECORD_NESTING = Limit("a record is nested too deep", 64, "levels", "leave out what is so deep")
 TEXT_CHARACTERS = Limit("this text is too long", 10_000_000, "characters that are no white space")
 TEXT_LINES = Limit("this text has too many lines", 1_000_000, "lines")

@@ -53,6 +53,7 @@ _RECORDS = {
 def _of_text(found: Decoded, source: str, column: str | None) -> Document:
     kind = detect.text_kind(found.text, source)
     if kind in _RECORDS:
+        limits.RECORDS_CHARACTERS.check(len(found.text), source)
         return _RECORDS[kind](found.text, source, column, found.notices)
     if kind == "html":
         from wuzhen.documents.readers.html import read as read_content

@@ -62,6 +62,7 @@ def document(
         paragraphs.append(records.paragraph(cells, text, headings, place))
     if not paragraphs:
         raise records.none(source)
+    limits.RECORDS_TEXT.check(sum(len(paragraph.text) for paragraph in paragraphs), source)
     return Document(source, None, tuple(paragraphs), dropped=tuple(dropped), notices=notices)
 
 
@@ -71,6 +72,7 @@ def _table(content: str, source: str) -> tuple[list[str], list[_Row]]:
     if not rows:
         raise records.none(source)
     width = len(rows[0].cells)
+    limits.RECORDS_CELLS.check(width * len(rows), source)
     numbered = [f"column {number}" for number in range(1, width + 1)]
     for row in rows:
         row.cells.extend([""] * (width - len(row.cells)))

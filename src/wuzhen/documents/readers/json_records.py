@@ -26,6 +26,7 @@ def lines(
     content: str, source: str, column: str | None = None, notices: tuple[Notice, ...] = ()
 ) -> Document:
     """Return the document of a JSON Lines file, one object a line."""
+    _require_few_pieces(content, source)
     found: list[_Found] = []
     for number, line in _lines(content):
         limits.RECORDS.check(number, source)
@@ -37,6 +38,7 @@ def array(
     content: str, source: str, column: str | None = None, notices: tuple[Notice, ...] = ()
 ) -> Document:
     """Return the document of a JSON array of objects; any other JSON is a `WuzhenError`."""
+    _require_few_pieces(content, source)
     value = _loaded(content, source, "this is no sound JSON", "an array of objects")
     if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
         raise WuzhenError(
@@ -47,6 +49,11 @@ def array(
         )
     limits.RECORDS.check(len(value), source)
     return _document([(None, item) for item in value], source, column, notices)
+
+
+def _require_few_pieces(content: str, source: str) -> None:
+    """Refuse what would take far more memory as lists and objects than it does as text."""
+    limits.RECORDS_PIECES.check(sum(map(content.count, "[{,")), source)
 
 
 def _document(
@@ -64,6 +71,7 @@ def _document(
         text = _checked(record, key, where)
         headings = record.get("headings") or ()
         paragraphs.append(records.paragraph(record, text, headings, (source, n, line)))
+    limits.RECORDS_TEXT.check(sum(len(paragraph.text) for paragraph in paragraphs), source)
     title = next((record["title"] for _, record in found if record.get("title")), None)
     return Document(source, title, tuple(paragraphs), notices=notices)
 
