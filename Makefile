@@ -15,11 +15,11 @@ test: $(VENV)/.test ## Set up, then run the tests
 	$(BIN)/pytest
 
 # Left out: tests that start processes, train models or time patterns. `make test` runs them all.
-SLOW := tests/cli tests/hostile tests/studies tests/documents/test_growth.py \
+SLOW := tests/cli tests/hostile tests/experiments tests/documents/test_growth.py \
 	tests/documents/readers/test_pdf_of_docx.py tests/documents/readers/test_pdf_process.py \
 	tests/features/test_segmentation.py tests/test_corpus_data.py tests/test_examples.py \
 	tests/test_packaging.py tests/test_patterns.py tests/test_training.py \
-	tests/writers/test_report_in_browser.py
+	tests/output/test_report_in_browser.py
 
 quick: lint ## Check style and types, then run the fast tests: under a minute
 	$(BIN)/pytest $(SLOW:%=--ignore=%)
@@ -32,7 +32,7 @@ fuzz: $(VENV)/.dev ## Fuzz each reader for 20 seconds, or one for longer: make f
 
 # The suites that use the dependencies most; the others do not depend on a version.
 LOWEST := .venv-lowest
-BASIC := tests/model tests/features tests/documents tests/writers tests/corpus \
+BASIC := tests/model tests/features tests/documents tests/output tests/corpus \
 	tests/test_params.py tests/test_training.py
 
 lowest: $(VENV)/.dev ## Run tests with the lowest versions of the dependencies that pyproject.toml allows
@@ -46,8 +46,8 @@ mutations: $(VENV)/.test ## Put 32 faults into the sources, one at a time: a tes
 	$(BIN)/python -m tests.mutations
 
 lint: $(VENV)/.dev ## Check style and types
-	$(BIN)/ruff format --check src tests fuzz
-	$(BIN)/ruff check src tests fuzz
+	$(BIN)/ruff format --check src experiments tests fuzz
+	$(BIN)/ruff check src experiments tests fuzz
 	$(BIN)/mypy
 
 dev: $(VENV)/.dev ## Set up everything that development needs
@@ -69,9 +69,9 @@ execute: $(VENV)/.dev ## Run the notebooks and keep nothing, as CI does
 field: $(VENV)/.dev ## Measure on labelled real paragraphs of your own: make field FIELD=rural.jsonl WIDE=other-kinds.jsonl
 	$(BIN)/wuzhen evaluate $(FIELD) --metrics metrics/field/evaluation.json --force
 	$(if $(WIDE),$(BIN)/wuzhen evaluate $(WIDE) --metrics metrics/field/wide.json --force)
-	$(BIN)/wuzhen corpus types $(FIELD) -o metrics/field/types.json --force
-	$(BIN)/wuzhen study probe data/prepared/corpus.jsonl $(FIELD) --by writer -o metrics/field/probe.json --force
-	$(BIN)/wuzhen study peers data/splits/train.jsonl --on field=$(FIELD) -o metrics/field/peers.json --force
+	$(BIN)/python -m experiments.corpus types $(FIELD) -o metrics/field/types.json --force
+	$(BIN)/python -m experiments.study probe data/prepared/corpus.jsonl $(FIELD) --by writer -o metrics/field/probe.json --force
+	$(BIN)/python -m experiments.study baselines data/splits/train.jsonl --on field=$(FIELD) -o metrics/field/baselines.json --force
 
 lock: $(VENV)/.dev ## Resolve the dependencies again and pin them with hashes
 	$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 \
@@ -79,7 +79,7 @@ lock: $(VENV)/.dev ## Resolve the dependencies again and pin them with hashes
 	$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 \
 		--custom-compile-command 'make lock' --group test pyproject.toml -c requirements.txt -o requirements-test.txt
 	$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 \
-		--custom-compile-command 'make lock' --group dev --extra peers pyproject.toml -c requirements-test.txt -o requirements-dev.txt
+		--custom-compile-command 'make lock' --group dev --extra baselines pyproject.toml -c requirements-test.txt -o requirements-dev.txt
 
 clean: ## Remove the environment and what tools leave behind
 	rm -rf $(VENV) $(LOWEST) fuzz-*.log dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

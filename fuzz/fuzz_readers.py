@@ -26,7 +26,7 @@ with atheris.instrument_imports(include=["wuzhen"]):
     from wuzhen.errors import WuzhenError
     from wuzhen.features.lexicon import load_lexicon
     from wuzhen.model import store
-    from wuzhen.taxonomy import LABELS
+    from wuzhen.labels import LABELS
     from wuzhen.yaml_files import parse_yaml
 
 from documents.packages import document, numbered, package, paragraph, related

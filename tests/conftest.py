@@ -8,9 +8,9 @@ import pytest
 
 from wuzhen.corpus.records import Record
 from wuzhen.features import Lexicon, load_lexicon
+from wuzhen.labels import LABELS, in_order
 from wuzhen.model.tagger import Tagger
 from wuzhen.params import Params, load_params
-from wuzhen.taxonomy import LABELS, in_order
 
 ROOT = Path(__file__).parent.parent
 

@@ -16,13 +16,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-COPIED = ("src", "tests", "data/lexicon", "params.yaml", "pyproject.toml")
+COPIED = ("src", "experiments", "tests", "data/lexicon", "params.yaml", "pyproject.toml")
 MOST_SURVIVORS = 3
 
 
 @dataclass(frozen=True)
 class Mutation:
-    """A fault: ``old`` occurs once in ``file``, below src/wuzhen, and becomes ``new``."""
+    """A fault: ``old`` occurs once in ``file``, of src/wuzhen or experiments, and becomes ``new``."""
 
     name: str
     file: str
@@ -34,10 +34,10 @@ class Mutation:
 MUTATIONS = (
     Mutation(
         "the distance to the farthest threshold instead of the nearest",
-        "studies/review.py",
+        "experiments/review_rules.py",
         "-case.distances.min(axis=1)",
         "-case.distances.max(axis=1)",
-        "studies/test_review.py",
+        "experiments/test_review_rules.py",
     ),
     Mutation(
         "the telling sentence is the one with the lowest score",
@@ -90,10 +90,10 @@ MUTATIONS = (
     ),
     Mutation(
         "the control of an unseen office learns from everything",
-        "studies/robustness.py",
+        "experiments/robustness.py",
         "fit(_as_many(train, outside))",
         "fit(train)",
-        "studies/test_robustness.py",
+        "experiments/test_robustness.py",
     ),
     Mutation(
         "a split does not look at labels",
@@ -146,10 +146,10 @@ MUTATIONS = (
     ),
     Mutation(
         "the domain probe tells paragraphs by others of their report",
-        "studies/probe.py",
+        "experiments/probe.py",
         "groups=reports, cv=folds",
         "cv=FOLDS",
-        "studies/test_probe.py",
+        "experiments/test_probe.py",
     ),
     Mutation(
         "a tag is doubted by the probability that it is right",
@@ -212,7 +212,7 @@ MUTATIONS = (
         "evaluation/metrics.py",
         "measured = values[~np.isnan(values)]",
         "measured = np.nan_to_num(values)",
-        "studies/test_cross_validation.py",
+        "experiments/test_ablation.py",
     ),
     Mutation(
         "one report is enough for an interval",
@@ -237,24 +237,24 @@ MUTATIONS = (
     ),
     Mutation(
         "thresholds of an unseen writer are chosen on that writer",
-        "studies/cross_validation.py",
+        "experiments/ablation.py",
         "others = part if part.all() else ~part",
         "others = part",
-        "studies/test_cross_validation.py",
+        "experiments/test_ablation.py",
     ),
     Mutation(
         "of two codings of a paragraph the last one wins",
-        "corpus/reports.py",
+        "experiments/authored_reports.py",
         "if row[key] in rows:",
         "if False:",
-        "corpus/test_reports.py",
+        "experiments/test_authored_reports.py",
     ),
     Mutation(
         "our labels take the place of the reader's",
-        "writers/jsonl.py",
+        "output/jsonl.py",
         'f"given_{key}": record[key]',
         'f"given_{key}": None',
-        "writers/test_writers.py",
+        "output/test_writers.py",
     ),
 )
 
@@ -289,7 +289,8 @@ def _copy(folder: Path) -> None:
 
 
 def _outcome(folder: Path, mutation: Mutation) -> str:
-    path = folder / "src/wuzhen" / mutation.file
+    own = mutation.file.startswith("experiments/")
+    path = folder / ("" if own else "src/wuzhen") / mutation.file
     text = path.read_text(encoding="utf-8") if path.is_file() else ""
     if text.count(mutation.old) != 1:
         return "does not apply"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from wuzhen.taxonomy import CODEBOOK_VERSION
+from wuzhen.labels import CODEBOOK_VERSION
 
 ROOT = Path(__file__).parent.parent
 GUIDE = (ROOT / "docs/annotation-guide.md").read_text(encoding="utf-8")

@@ -10,7 +10,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "src/wuzhen"
 
 LAYERS = [
-    {"taxonomy", "errors", "pdfium"},
+    {"labels", "errors", "pdfium"},
     {"input_files"},
     {"saving", "yaml_files"},
     {"params", "resources", "documents"},
@@ -18,8 +18,7 @@ LAYERS = [
     {"model"},
     {"evaluation", "pipeline"},
     {"training", "front"},
-    {"studies"},
-    {"writers"},
+    {"output"},
     {"cli"},
 ]
 """From the bottom up: a room may import from its own and from lower layers only."""
@@ -97,13 +96,27 @@ def test_only_reading_and_writing_rooms_touch_files():
         "corpus/splits",
         "corpus/stats",
         "corpus/agreement",
-        "corpus/duplicates",
-        "writers/csv",
-        "writers/jsonl",
-        "writers/table",
-        "writers/totals",
+        "output/csv",
+        "output/jsonl",
+        "output/table",
+        "output/totals",
     ]
     touching = (".open(", "read_text", "write_text", "read_bytes", "write_bytes", " open(")
     for name in pure:
         text = (PACKAGE / f"{name}.py").read_text(encoding="utf-8")
         assert not any(word in text for word in touching), name
+
+
+def test_the_product_knows_nothing_of_the_laboratory():
+    for path in MODULES:
+        assert "experiments" not in {
+            name.split(".")[0]
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            for name in (
+                [node.module or ""]
+                if isinstance(node, ast.ImportFrom)
+                else [alias.name for alias in node.names]
+                if isinstance(node, ast.Import)
+                else []
+            )
+        }, path

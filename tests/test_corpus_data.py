@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from scipy.stats import binomtest
 
+from experiments.authored_reports import prepare
+from experiments.duplicates import near_duplicates
 from wuzhen.corpus.agreement import measure_agreement
-from wuzhen.corpus.duplicates import near_duplicates
 from wuzhen.corpus.records import Record, load_records
-from wuzhen.corpus.reports import prepare
 from wuzhen.corpus.stats import describe
-from wuzhen.writers import cards
+from wuzhen.output import cards
 
 REAL_PARAGRAPHS = 230
 DATA = Path(__file__).parent.parent / "data"

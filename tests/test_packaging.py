@@ -52,6 +52,12 @@ def test_the_package_is_the_installed_one(installed):
     assert str(installed.parent) in where
 
 
+def test_the_wheel_holds_no_laboratory(installed):
+    (site,) = (installed.parent / "lib").glob("python*/site-packages")
+    assert not (site / "experiments").exists()
+    assert not (site / "wuzhen/studies").exists()
+
+
 def test_a_report_is_tagged_with_the_bundled_model(installed):
     done = run(installed, "tag", ROOT / "data/samples/report.docx", "--format", "jsonl")
     rows = [json.loads(line) for line in done.stdout.decode("utf-8").splitlines()]

@@ -140,7 +140,7 @@ def test_a_change_that_is_no_value_is_refused(params, change):
 
 
 def test_the_project_s_own_list_of_changes_holds_good(params):
-    changes = load_changes(ROOT / "experiments/choices.yaml")
+    changes = load_changes(ROOT / "experiments/ablation.yaml")
     assert len(changes) > 10
     for change in changes:
         assert applied(params, change) != applied(params, "")

@@ -10,9 +10,9 @@ import pytest
 import yaml
 
 from wuzhen.evaluation import Outcome
+from wuzhen.output.figures import HEADLINE
+from wuzhen.output.plots import write_plots
 from wuzhen.params import load_params
-from wuzhen.writers.figures import HEADLINE
-from wuzhen.writers.plots import write_plots
 
 ROOT = Path(__file__).parent.parent
 MODEL, STUDIES = (
@@ -41,18 +41,25 @@ def within(path, listed):
 def entry_modules(command: str) -> list[Path]:
     """The library modules that a command's function imports inside itself."""
     words = shlex.split(command)
-    module = ROOT / f"src/wuzhen/cli/{words[1].replace('-', '_')}.py"
-    function = words[2] if words[1] in {"corpus", "study", "model", "card"} else words[1]
+    if words[:2] == ["python", "-m"]:
+        module, function = ROOT / f"{words[2].replace('.', '/')}.py", words[3]
+    else:
+        module = ROOT / f"src/wuzhen/cli/{words[1].replace('-', '_')}.py"
+        function = words[2] if words[1] in {"corpus", "model"} else words[1]
     for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
         if isinstance(node, ast.FunctionDef) and node.name == function.replace("-", "_"):
             return [path for found in ast.walk(node) for path in imported(found)]
-    raise AssertionError(f"no command {words[:3]}")
+    raise AssertionError(f"no command {words[:4]}")
 
 
 def imported(node: ast.AST) -> list[Path]:
-    if not (isinstance(node, ast.ImportFrom) and (node.module or "").startswith("wuzhen")):
+    if not isinstance(node, ast.ImportFrom):
         return []
-    base = ROOT / "src" / node.module.replace(".", "/")
+    package = (node.module or "").split(".")[0]
+    if package not in {"wuzhen", "experiments"}:
+        return []
+    folder = ROOT / "src" if package == "wuzhen" else ROOT
+    base = folder / node.module.replace(".", "/")
     candidates = [base.with_suffix(".py"), base / "__init__.py"]
     candidates += [(base / alias.name).with_suffix(".py") for alias in node.names]
     return [path for path in candidates if path.is_file()]

@@ -66,7 +66,7 @@ def test_intervals(rows, figures):
 
 def test_the_figure_for_unseen_writers():
     text = (ROOT / "README.md").read_text(encoding="utf-8")
-    studied = ROOT / "metrics/experiments/choices-writer.json"
+    studied = ROOT / "metrics/experiments/ablation-writer.json"
     base = json.loads(studied.read_text(encoding="utf-8"))[0]
     assert base["held_out"] == "writer"
     assert f"the macro-F1 is {base['macro_f1']:.3f}" in text

@@ -8,9 +8,9 @@ import pytest
 from wuzhen.corpus.records import Record
 from wuzhen.errors import WuzhenError
 from wuzhen.evaluation import metrics
+from wuzhen.labels import LABELS, in_order
 from wuzhen.model.classifier import report_folds, targets
 from wuzhen.params import applied
-from wuzhen.taxonomy import LABELS, in_order
 from wuzhen.training import fit, train
 
 

@@ -22,6 +22,7 @@ from wuzhen.features import (
     model_input,
     with_frequencies,
 )
+from wuzhen.labels import CODEBOOK_VERSION, LABELS
 from wuzhen.model.calibration import (
     fit_calibration,
     plug_in_thresholds,
@@ -39,7 +40,6 @@ from wuzhen.model.classifier import (
 from wuzhen.model.metadata import FORMAT, Metadata
 from wuzhen.model.tagger import Tagger
 from wuzhen.params import Params
-from wuzhen.taxonomy import CODEBOOK_VERSION, LABELS
 
 LIBRARIES = ("scikit-learn", "numpy", "scipy", "joblib", "jieba", "rjieba")
 """The libraries whose versions can change what a model says."""

@@ -22,9 +22,14 @@ REPORT = """某县工作总结
 
 def wuzhen(*words, stdin=None, cwd=None, **variables):
     """Run a command; ``variables`` are set in its environment."""
+    return python_module("wuzhen", *words, stdin=stdin, cwd=cwd, **variables)
+
+
+def python_module(module, *words, stdin=None, cwd=None, **variables):
+    """Run ``python -m``; ``variables`` are set in its environment."""
     environment = os.environ | {"PYTHONIOENCODING": "utf-8", "COLUMNS": "120"} | variables
     return subprocess.run(
-        [sys.executable, "-m", "wuzhen", *map(str, words)],
+        [sys.executable, "-m", module, *map(str, words)],
         input=stdin,
         capture_output=True,
         check=False,

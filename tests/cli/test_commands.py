@@ -282,7 +282,7 @@ class TestCorpus:
         assert "labelled.jsonl:71" in done.stderr.decode("utf-8")
         assert "labelled.jsonl:72" in done.stderr.decode("utf-8")
 
-    @pytest.mark.parametrize("command", ["stats", "agreement", "duplicates", "types"])
+    @pytest.mark.parametrize("command", ["stats", "agreement"])
     def test_figures_are_json(self, labelled, command):
         done = wuzhen("corpus", command, labelled)
         assert done.returncode == 0
@@ -296,59 +296,10 @@ class TestCorpus:
         }
 
 
-class TestStudy:
-    @pytest.fixture
-    def small(self, tmp_path, params):
-        path = tmp_path / "params.yaml"
-        path.write_text(yaml.safe_dump(params.model_dump()), encoding="utf-8")
-        return path
-
-    @pytest.mark.parametrize(
-        "words",
-        [
-            ("choices", "--set", "train.C=1", "--hold-out", "genre"),
-            ("label-noise",),
-            ("review", "--hold-out", "genre"),
-            ("learning-curve", "--on", "same={labelled}"),
-            ("robustness", "{labelled}"),
-        ],
-        ids=lambda words: words[0],
-    )
-    def test_a_study_writes_a_list_of_figures(self, labelled, small, tmp_path, words):
-        name, *rest = [word.format(labelled=labelled) for word in words]
-        output = tmp_path / "figures.json"
-        done = wuzhen("study", name, labelled, *rest, "--params", small, "-o", output)
-        assert done.returncode == 0, done.stderr.decode()
-        assert isinstance(json.loads(output.read_text(encoding="utf-8")), list)
-
-    def test_a_data_set_needs_a_name(self, labelled):
-        done = wuzhen("study", "peers", labelled, "--on", labelled)
-        assert done.returncode == 1
-        assert "NAME=FILE" in one_line(done)
-
-
-class TestCards:
-    def test_the_data_card_has_a_row_for_each_collection(self, tmp_path):
-        template = tmp_path / "card.md"
-        names = ("paragraphs", "reports", "none", "disputed", "duplicates_across")
-        row = " ".join(f"{{{name}}}" for name in names)
-        wide = " ".join(f"{{wide_{name}}}" for name in names)
-        template.write_text(f"{row}\n{wide}\n{{wide_genres}}", encoding="utf-8")
-        card = tmp_path / "README.md"
-        done = wuzhen("card", "data", template, "--metrics", ROOT / "metrics", "-o", card)
-        assert done.returncode == 0, done.stderr.decode()
-        lines = card.read_text(encoding="utf-8").splitlines()
-        assert lines[:2] == ["5896 375 34% 169 0", "1861 130 63% 49 1"]
-        assert "| 政府工作报告 | 35 |" in lines
-
-
 class TestHelp:
     COMMANDS = (
-        "tag", "train", "evaluate", "compare", "card data", "card model", "card experiments",
-        "corpus check", "corpus stats", "corpus prepare",
-        "corpus split", "corpus agreement", "corpus duplicates", "corpus types", "model show",
-        "study learning-curve", "study probe", "study choices", "study alternatives",
-        "study label-noise", "study review", "study peers", "study robustness",
+        "tag", "train", "evaluate", "compare", "model show",
+        "corpus check", "corpus stats", "corpus split", "corpus agreement",
     )  # fmt: skip
 
     @pytest.mark.parametrize("command", COMMANDS)

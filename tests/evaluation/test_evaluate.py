@@ -5,8 +5,8 @@ import pytest
 
 from wuzhen.corpus.records import Record
 from wuzhen.evaluation import bootstrap, evaluate, expected_calibration_error, f1, macro_f1, measure
+from wuzhen.labels import LABELS
 from wuzhen.model.tagger import Tagging
-from wuzhen.taxonomy import LABELS
 
 THRESHOLDS = np.full(5, 0.5)
 

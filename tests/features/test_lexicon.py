@@ -6,7 +6,7 @@ from wuzhen.documents import repair
 from wuzhen.errors import WuzhenError
 from wuzhen.features import Segmenter, with_frequencies
 from wuzhen.features.lexicon import Lexicon, load_lexicon
-from wuzhen.taxonomy import LABELS
+from wuzhen.labels import LABELS
 
 INDUSTRY, BOTH = (1.0, 0, 0, 0, 0), (0.5, 0, 0, 1.0, 0)
 SMALL = Lexicon({"合作社": INDUSTRY, "专业合作社": INDUSTRY, "秸秆还田": BOTH})

@@ -15,6 +15,7 @@ from wuzhen.features import (
     learn_vocabulary,
     model_input,
 )
+from wuzhen.labels import LABELS
 from wuzhen.model.classifier import (
     DECIMALS,
     Classifier,
@@ -26,7 +27,6 @@ from wuzhen.model.classifier import (
     targets,
 )
 from wuzhen.params import applied
-from wuzhen.taxonomy import LABELS
 
 
 def test_targets_are_a_matrix_in_taxonomy_order():

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from wuzhen.documents import Paragraph
 from wuzhen.features import ModelInput, Segmenter, fit_weighting, learn_vocabulary, model_input
 from wuzhen.features.lexicon import Lexicon
+from wuzhen.labels import LABELS
 from wuzhen.model.classifier import Classifier
 from wuzhen.model.evidence import explain, sentence_as_written
 from wuzhen.params import PoolingParams, applied
-from wuzhen.taxonomy import LABELS
 
 MIXED = ModelInput(
     "村里的冷库建成，葡萄错峰上市多卖了钱。评出好媳妇十名，披红戴花上台领奖。", ("一、主要做法",)

@@ -5,9 +5,9 @@ import pytest
 
 from wuzhen.documents import Paragraph
 from wuzhen.features import Lexicon, Segmenter, Vocabulary
+from wuzhen.labels import LABELS
 from wuzhen.model.calibration import Calibration
 from wuzhen.model.tagger import Tagger, Tagging
-from wuzhen.taxonomy import LABELS
 
 
 def paragraphs(*texts):

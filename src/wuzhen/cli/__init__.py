@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
 from wuzhen import __version__
-from wuzhen.cli import card, compare, corpus, evaluate, model, study, tag, train
-from wuzhen.cli.messages import warn
-from wuzhen.errors import WuzhenError
+from wuzhen.cli import compare, corpus, evaluate, model, tag, train
+from wuzhen.cli.running import run
 
 app = typer.Typer(
     name="wuzhen",
@@ -48,30 +45,9 @@ app.command("train")(train.train)
 app.command("evaluate")(evaluate.evaluate)
 app.command("compare")(compare.compare)
 app.add_typer(corpus.app, name="corpus")
-app.add_typer(card.app, name="card")
 app.add_typer(model.app, name="model")
-app.add_typer(study.app, name="study")
 
 
 def main() -> None:
-    """Run the command line; a user's error is one line on standard error and exit code 1."""
-    try:
-        app()
-    except WuzhenError as error:
-        _fail(error)
-    except KeyboardInterrupt:
-        sys.exit(130)
-    except MemoryError:
-        _fail("not enough memory; give fewer or smaller files")
-    except OSError as error:
-        _fail(f"{error.filename or 'the output'}: {error.strerror}")
-    except Exception as error:
-        if "WUZHEN_TRACEBACK" in os.environ:
-            raise
-        kind = type(error).__name__
-        _fail(f"a fault of wuzhen itself ({kind}: {error}); WUZHEN_TRACEBACK=1 shows where")
-
-
-def _fail(message: object) -> NoReturn:
-    warn(message)
-    sys.exit(1)
+    """Run ``wuzhen``."""
+    run(app)

@@ -43,6 +43,6 @@ def compare(
     if form is Format.json:
         emit(asdict(result), None)
     else:
-        from wuzhen.writers.comparison import to_table
+        from wuzhen.output.comparison import to_table
 
         show(to_table(result))

@@ -1,4 +1,4 @@
-"""``wuzhen corpus``: labelled paragraphs checked, counted, joined and divided."""
+"""``wuzhen corpus``: labelled paragraphs checked, counted and divided."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from wuzhen.cli.options import DataFiles, Force, OutputFile, ParamsFile
 if TYPE_CHECKING:
     from wuzhen.corpus.records import Record
 
-app = typer.Typer(help="Check, count, join and divide labelled paragraphs.", no_args_is_help=True)
+app = typer.Typer(help="Check, count and divide labelled paragraphs.", no_args_is_help=True)
 
 
 @app.command("check")
@@ -47,26 +47,6 @@ def stats(data: DataFiles, output: OutputFile = None, force: Force = False) -> N
     from wuzhen.corpus.stats import describe
 
     emit(asdict(describe(_load(data))), output, force=force, inputs=data)
-
-
-@app.command("prepare")
-def prepare(
-    folder: Annotated[
-        Path, typer.Argument(help="A folder with reports/*.md, design.csv and codings.csv.")
-    ],
-    output: Annotated[Path, typer.Option("--output", "-o", help="Where the records go (.jsonl).")],
-    force: Force = False,
-) -> None:
-    """Join reports, design and codings into labelled paragraphs.
-
-    Example: `wuzhen corpus prepare data/corpus -o data/prepared/corpus.jsonl`
-    """
-    from wuzhen.corpus.records import write_records
-    from wuzhen.corpus.reports import prepare as join
-
-    records = join(folder)
-    write_records(records, output, force=force, inputs=folder.rglob("*"))
-    warn(f"{output}: {len(records)} paragraphs")
 
 
 @app.command("split")
@@ -103,42 +83,6 @@ def agreement(data: DataFiles, output: OutputFile = None, force: Force = False) 
     from wuzhen.corpus.agreement import measure_agreement
 
     emit(asdict(measure_agreement(_load(data))), output, force=force, inputs=data)
-
-
-@app.command("duplicates")
-def duplicates(data: DataFiles, output: OutputFile = None, force: Force = False) -> None:
-    """Find near-duplicate paragraphs, shared openings and shared phrases.
-
-    Example: `wuzhen corpus duplicates data/prepared/corpus.jsonl`
-    """
-    from wuzhen.corpus.duplicates import near_duplicates, templates
-
-    records = _load(data)
-    pairs = [asdict(pair) for pair in near_duplicates(records)]
-    emit(
-        {"near_duplicates": pairs, "templates": asdict(templates(records))},
-        output,
-        force=force,
-        inputs=data,
-    )
-
-
-@app.command("types")
-def types(data: DataFiles, output: OutputFile = None, force: Force = False) -> None:
-    """Count the different tokens among the first 1,000, 5,000, … tokens: how rich the text is.
-
-    Example: `wuzhen corpus types data/prepared/corpus.jsonl`
-    """
-    from wuzhen.corpus.duplicates import type_token_curve
-    from wuzhen.documents import repair
-    from wuzhen.features import Segmenter
-
-    segment = Segmenter()
-    emit(
-        type_token_curve([segment(repair(record.text)) for record in _load(data)]),
-        output,
-        force=force,
-    )
 
 
 def _load(data: list[Path]) -> list[Record]:

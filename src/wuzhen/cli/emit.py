@@ -58,7 +58,7 @@ def emit(
     figures: Any, output: Path | None, *, force: bool = False, inputs: Iterable[Path] = ()
 ) -> None:
     """Print the figures as JSON, or write them to the file."""
-    from wuzhen.writers.figures import to_json
+    from wuzhen.output.figures import to_json
 
     emit_text(to_json(figures), output, force=force, inputs=inputs)
 

@@ -60,10 +60,10 @@ def evaluate(
     """
     from wuzhen.corpus.records import load_records
     from wuzhen.evaluation import full_report
+    from wuzhen.output import evaluation as written
+    from wuzhen.output.plots import write_plots
+    from wuzhen.output.report import sections, to_html, to_markdown
     from wuzhen.saving import write_text
-    from wuzhen.writers import evaluation as written
-    from wuzhen.writers.plots import write_plots
-    from wuzhen.writers.report import sections, to_html, to_markdown
 
     if output and output.suffix not in {".html", ".md", ".json"}:
         raise WuzhenError("no report format for this suffix", where=str(output), expected=REPORTS)

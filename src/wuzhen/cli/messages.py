@@ -11,7 +11,7 @@ _FIRST, _LAST = 600, 200
 
 def warn(message: object) -> None:
     """Print one line on standard error; control characters in it are shown as escapes."""
-    from wuzhen.writers.terminal import printable
+    from wuzhen.output.terminal import printable
 
     line = printable(" ".join(str(message).split()))
     if len(line) > _FIRST + _LAST:

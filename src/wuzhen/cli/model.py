@@ -33,8 +33,8 @@ def show(
     Example: `wuzhen model show models/wuzhen.joblib`
     """
     from wuzhen.model.store import read
+    from wuzhen.output.terminal import printable
     from wuzhen.resources import bundled_model
-    from wuzhen.writers.terminal import printable
 
     path = model or bundled_model()
     metadata = read(path).metadata

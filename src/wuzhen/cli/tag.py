@@ -17,9 +17,9 @@ from wuzhen.cli.progress import progress
 
 if TYPE_CHECKING:
     from wuzhen.errors import WuzhenError
+    from wuzhen.output.dropped import DroppedWriter
+    from wuzhen.output.formats import Writer
     from wuzhen.pipeline import Tagged
-    from wuzhen.writers.dropped import DroppedWriter
-    from wuzhen.writers.formats import Writer
 
 
 class Format(StrEnum):
@@ -65,9 +65,9 @@ def tag(
     Example: `wuzhen tag 年度总结.docx --format csv -o 年度总结.csv`
     """
     from wuzhen.documents import find
+    from wuzhen.output.dropped import DroppedWriter
+    from wuzhen.output.formats import format_named
     from wuzhen.pipeline import tag_sources
-    from wuzhen.writers.dropped import DroppedWriter
-    from wuzhen.writers.formats import format_named
 
     chosen = format_named(form, output)
     found = find(paths)

@@ -68,7 +68,7 @@ def train(
 
 def _held_out_lines(labels: Mapping[str, LabelScores]) -> list[str]:
     """Return the out-of-fold figures of a training run as lines of plain text."""
-    from wuzhen.writers.figures import cell
+    from wuzhen.output.figures import cell
 
     columns = f"{'in reports held out':<20}{'precision':>10}{'recall':>8}{'F1':>8}{'support':>9}"
     return [columns] + [

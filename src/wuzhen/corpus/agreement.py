@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from wuzhen.corpus.records import Record
 from wuzhen.errors import WuzhenError
-from wuzhen.taxonomy import LABELS
+from wuzhen.labels import LABELS
 
 
 @dataclass(frozen=True, slots=True)

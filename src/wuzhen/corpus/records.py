@@ -14,8 +14,8 @@ from pydantic_core import ErrorDetails
 from wuzhen.documents.types import Paragraph
 from wuzhen.errors import WuzhenError
 from wuzhen.input_files import read_file
+from wuzhen.labels import LABELS, in_order
 from wuzhen.saving import replacing
-from wuzhen.taxonomy import LABELS, in_order
 
 LARGEST_FILE = 100 * 2**20
 """Bytes that a file of labelled paragraphs may have."""

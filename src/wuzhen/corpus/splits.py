@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from wuzhen.corpus.records import Record
 from wuzhen.errors import WuzhenError
-from wuzhen.taxonomy import LABELS
+from wuzhen.labels import LABELS
 
 
 def split(

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wuzhen.corpus.records import Record
-from wuzhen.taxonomy import DIMENSIONS, LABELS, chinese
+from wuzhen.labels import DIMENSIONS, LABELS, chinese
 
 QUANTILES = (5, 10, 25, 50, 75, 90, 95, 99, 100)
 LONG = 300

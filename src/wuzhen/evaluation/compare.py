@@ -12,9 +12,9 @@ from wuzhen.corpus.records import Record
 from wuzhen.evaluation import metrics
 from wuzhen.evaluation.evaluate import evaluate
 from wuzhen.evaluation.metrics import known
+from wuzhen.labels import LABELS
 from wuzhen.model.classifier import Targets
 from wuzhen.model.tagger import Tagger
-from wuzhen.taxonomy import LABELS
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What a dimension is taken for: every decision as a pair of what it is and what was said."""
+"""Confusion counts: pairs of true and predicted labels."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from wuzhen.labels import LABELS, NONE
 from wuzhen.model.classifier import Targets
-from wuzhen.taxonomy import LABELS, NONE
 
-SIDES = (*LABELS, NONE)
+LABELS_AND_NONE = (*LABELS, NONE)
 """Rows and columns of the table, none of the five last."""
 
 Confusion = dict[str, dict[str, int]]
@@ -23,16 +23,19 @@ def pairs(y: Targets, predicted: Targets) -> Iterator[tuple[str, str]]:
     A label that is found pairs with itself; a missed one with each falsely added one, or with none;
     an added one with each missed one, or with none. An empty set left empty is none for none.
     """
-    for truth, said in zip(y, predicted, strict=True):
-        missed = [LABELS[i] for i in np.flatnonzero(truth & ~said)] or [NONE]
-        added = [LABELS[i] for i in np.flatnonzero(said & ~truth)] or [NONE]
-        found = [LABELS[i] for i in np.flatnonzero(truth & said)]
+    for truth, tags in zip(y, predicted, strict=True):
+        missed = [LABELS[i] for i in np.flatnonzero(truth & ~tags)] or [NONE]
+        added = [LABELS[i] for i in np.flatnonzero(tags & ~truth)] or [NONE]
+        found = [LABELS[i] for i in np.flatnonzero(truth & tags)]
         yield from ((label, label) for label in found)
-        if not found or (truth != said).any():
+        if not found or (truth != tags).any():
             yield from ((actual, taken) for actual in missed for taken in added)
 
 
 def confusion(y: Targets, predicted: Targets) -> Confusion:
-    """Count the pairs, all of ``SIDES`` against all of them."""
+    """Count the pairs, all of ``LABELS_AND_NONE`` against all of them."""
     counts = Counter(pairs(y, predicted))
-    return {actual: {said: counts[actual, said] for said in SIDES} for actual in SIDES}
+    return {
+        actual: {tagged: counts[actual, tagged] for tagged in LABELS_AND_NONE}
+        for actual in LABELS_AND_NONE
+    }

@@ -12,10 +12,10 @@ from sklearn.metrics import average_precision_score
 from wuzhen.corpus.records import Record
 from wuzhen.evaluation import metrics
 from wuzhen.evaluation.metrics import known
+from wuzhen.labels import LABELS
 from wuzhen.model.calibration import Probabilities, doubt
 from wuzhen.model.classifier import Targets, targets
 from wuzhen.model.tagger import Tagger, Tagging
-from wuzhen.taxonomy import LABELS
 
 REVIEW_SHARES = (0.0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5)
 """Widths of the review band whose coverage is measured."""

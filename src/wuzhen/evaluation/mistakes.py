@@ -10,9 +10,9 @@ import numpy as np
 from wuzhen.corpus.records import Record
 from wuzhen.evaluation.evaluate import Outcome
 from wuzhen.features import model_input
+from wuzhen.labels import LABELS
 from wuzhen.model.evidence import explain, sentence_as_written
 from wuzhen.model.tagger import Tagger
-from wuzhen.taxonomy import LABELS
 
 MOST = 30
 """How many errors are listed."""

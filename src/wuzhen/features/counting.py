@@ -25,7 +25,7 @@ from wuzhen.features.scope import (
 )
 from wuzhen.features.segmentation import Segmenter
 from wuzhen.features.text_arrays import CodeTable, code_points
-from wuzhen.taxonomy import LABELS
+from wuzhen.labels import LABELS
 
 LEXICON_KINDS = ("hits", "density", "share", "sentences", "headings")
 """What is counted of the lexicon, for each label."""

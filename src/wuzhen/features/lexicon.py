@@ -17,7 +17,7 @@ from wuzhen.errors import WuzhenError
 from wuzhen.features.ngrams import Ngrams
 from wuzhen.features.text_arrays import CodeTable, code_points
 from wuzhen.input_files import read_file
-from wuzhen.taxonomy import LABELS
+from wuzhen.labels import LABELS
 
 LARGEST_FILE = 2**20
 """Bytes that a list of terms may have."""

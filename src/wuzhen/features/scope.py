@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wuzhen.features.inputs import ModelInput
-from wuzhen.taxonomy import LABELS
+from wuzhen.labels import LABELS
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]

@@ -11,8 +11,8 @@ from wuzhen.features.counting import LEXICON_KINDS, Vocabulary
 from wuzhen.features.counts import Counts, Floats
 from wuzhen.features.learning import least_inputs
 from wuzhen.features.scope import MIDDLE, SCOPE_NAMES
+from wuzhen.labels import LABELS
 from wuzhen.params import FeatureParams
-from wuzhen.taxonomy import LABELS
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array

@@ -11,8 +11,8 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import precision_recall_curve
 
 from wuzhen.errors import WuzhenError
+from wuzhen.labels import LABELS
 from wuzhen.model.classifier import Scores, Targets
-from wuzhen.taxonomy import LABELS
 
 TOLERANCE = 1e-10
 DECIMALS = 4

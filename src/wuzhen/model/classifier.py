@@ -22,8 +22,8 @@ from wuzhen.features import (
     Weighting,
     fit_weighting,
 )
+from wuzhen.labels import LABELS
 from wuzhen.params import Params, PoolingParams
-from wuzhen.taxonomy import LABELS
 
 Scores = NDArray[np.float64]
 """Decision scores, shape (n, 5): above 0 speaks for the label."""

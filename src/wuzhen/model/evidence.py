@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from wuzhen.documents import repair
 from wuzhen.features import Counts, ModelInput, sentences
+from wuzhen.labels import LABELS
 from wuzhen.model.classifier import Classifier
-from wuzhen.taxonomy import LABELS
 
 
 @dataclass(frozen=True, slots=True)

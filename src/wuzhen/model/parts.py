@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from wuzhen.features import Lexicon, Segmenter, Vocabulary, Weighting
 from wuzhen.features.lexicon import SCOPE
+from wuzhen.labels import LABELS
 from wuzhen.model.calibration import Calibration
 from wuzhen.model.classifier import Classifier
 from wuzhen.model.plain import (
@@ -24,7 +25,6 @@ from wuzhen.model.plain import (
 )
 from wuzhen.model.tagger import Tagger
 from wuzhen.params import FeatureParams, PoolingParams
-from wuzhen.taxonomy import LABELS
 
 N = len(LABELS)
 PARTS = (

@@ -20,6 +20,7 @@ from pydantic import ValidationError
 
 from wuzhen.errors import WuzhenError
 from wuzhen.input_files import read_file
+from wuzhen.labels import LABELS
 from wuzhen.model.builtins import (
     MAX_PACKED,
     PROTOCOL,
@@ -32,7 +33,6 @@ from wuzhen.model.parts import put_together, taken_apart
 from wuzhen.model.plain import UnsoundError, keys
 from wuzhen.model.tagger import Tagger
 from wuzhen.saving import replacing
-from wuzhen.taxonomy import LABELS
 
 COMPRESSION = ("zlib", 6)
 EARLIER = b"wuzhen.model.tagger"

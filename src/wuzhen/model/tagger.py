@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 
 from wuzhen.documents.types import Paragraph, beginning, paragraphs_of
 from wuzhen.features import ModelInput, PassageCounts, model_input
+from wuzhen.labels import LABELS, NONE
 from wuzhen.model.calibration import Calibration, Probabilities, doubt
 from wuzhen.model.classifier import Classifier
-from wuzhen.taxonomy import LABELS, NONE
 
 BATCH = 500
 """Paragraphs that are tagged in one go: enough to be fast, few enough for little memory."""

@@ -1,1 +1,0 @@
-"""Experiments on corpus and model: parameters, baselines, label noise, robustness, more data."""
