@@ -25,8 +25,8 @@ with atheris.instrument_imports(include=["wuzhen"]):
     from wuzhen.documents.reading import read_bytes
     from wuzhen.errors import WuzhenError
     from wuzhen.features.lexicon import load_lexicon
-    from wuzhen.model import store
     from wuzhen.labels import LABELS
+    from wuzhen.model import store
     from wuzhen.yaml_files import parse_yaml
 
 from documents.packages import document, numbered, package, paragraph, related

@@ -22,7 +22,7 @@ MOST_SURVIVORS = 3
 
 @dataclass(frozen=True)
 class Mutation:
-    """A fault: ``old`` occurs once in ``file``, of src/wuzhen or experiments, and becomes ``new``."""
+    """A fault: ``old`` occurs once in ``file``, of the package or experiments, becomes ``new``."""
 
     name: str
     file: str

@@ -2,9 +2,9 @@
 
 import pytest
 
+from experiments import card_tables
 from wuzhen.errors import WuzhenError
 from wuzhen.labels import LABELS
-from experiments import card_tables
 
 EVALUATION = {
     "n_paragraphs": 108,

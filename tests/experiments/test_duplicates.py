@@ -2,8 +2,8 @@
 
 import pytest
 
-from experiments.duplicates import near_duplicates, templates, type_token_curve
 from experiments import duplicates
+from experiments.duplicates import near_duplicates, templates, type_token_curve
 from wuzhen.corpus.records import Record
 from wuzhen.errors import WuzhenError
 
