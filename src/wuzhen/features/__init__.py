@@ -7,7 +7,7 @@ from wuzhen.features.learning import learn_vocabulary
 from wuzhen.features.lexicon import Lexicon, load_lexicon
 from wuzhen.features.passages import Passages, shares
 from wuzhen.features.segmentation import Segmenter, with_frequencies
-from wuzhen.features.sentences import sentences
+from wuzhen.features.cutting import sentences
 from wuzhen.features.weighting import Weighting, fit_weighting
 
 __all__ = [

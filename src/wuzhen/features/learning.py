@@ -13,7 +13,7 @@ from wuzhen.features.counts import Ints
 from wuzhen.features.inputs import ModelInput
 from wuzhen.features.lexicon import Lexicon
 from wuzhen.features.segmentation import Segmenter
-from wuzhen.features.sentences import cut
+from wuzhen.features.cutting import cut
 from wuzhen.features.text_arrays import code_points
 from wuzhen.params import FeatureParams
 
