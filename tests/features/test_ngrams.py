@@ -10,7 +10,7 @@ from wuzhen.features.ngrams import Ngrams
 def found(terms, symbols, groups=None):
     """Return each match as its start, its length and its column."""
     groups = np.zeros(len(symbols), int) if groups is None else np.array(groups)
-    matches = Ngrams(terms).find(np.array(symbols, int), groups)
+    matches = Ngrams.of(terms).find(np.array(symbols, int), groups)
     return sorted(
         (start, match.length, column)
         for match in matches

@@ -68,16 +68,17 @@ def _plain(codes: NDArray[np.uint32]) -> tuple[NDArray[np.uint32], NDArray[np.in
 def _tables() -> _Tables:
     every = "".join(map(chr, range(LAST_PLAIN + 1)))
 
-    def places(pattern: re.Pattern[str]) -> list[int]:
-        return [found.start() for found in pattern.finditer(every)]
+    def told_by(pattern: re.Pattern[str]) -> Flags:
+        told = np.ones(len(every), bool)
+        told[code_points(pattern.sub("", every))] = False
+        return told
 
     plain = np.arange(len(every), dtype=np.uint32)
     plain[list(text_repair.SINGLE_SIGNS)] = list(text_repair.SINGLE_SIGNS.values())
-    odd, doubled = np.zeros(len(every), bool), np.zeros(len(every), bool)
-    odd[places(text_repair.ODD)] = True
+    doubled = np.zeros(len(every), bool)
     doubled[list(map(ord, text_repair.DOUBLED_SIGNS))] = True
-    first, second = np.zeros(len(every), np.uint8), np.zeros(len(every), np.uint8)
+    first, second = np.zeros((2, len(every)), np.uint8)
     for bit, (before, after) in enumerate(text_repair.ODD_PAIRS):
-        first[places(before)] |= 1 << bit
-        second[places(after)] |= 1 << bit
-    return _Tables(plain, odd, doubled, first, second)
+        first[told_by(before)] |= 1 << bit
+        second[told_by(after)] |= 1 << bit
+    return _Tables(plain, told_by(text_repair.ODD), doubled, first, second)

@@ -14,13 +14,13 @@ from functools import cached_property
 import numpy as np
 
 from wuzhen.features.counts import Counts, Floats, Ints, PassageCounts, summed
+from wuzhen.features.cutting import cut
 from wuzhen.features.inputs import ModelInput
 from wuzhen.features.lexicon import Lexicon
 from wuzhen.features.ngrams import Ngrams
 from wuzhen.features.passages import Passages, shares
 from wuzhen.features.scope import SCOPE_NAMES, scope_features
 from wuzhen.features.segmentation import Segmenter
-from wuzhen.features.cutting import cut
 from wuzhen.features.text_arrays import CodeTable, code_points
 from wuzhen.labels import LABELS
 
@@ -129,14 +129,14 @@ class Vocabulary:
     def _index(self) -> tuple[dict[str, int], Ngrams, CodeTable, Ngrams]:
         words = [term.split(" ") for term in self.words]
         known = sorted({token for term in words for token in term})
-        symbols = {token: symbol for symbol, token in enumerate(known, 1)}
+        symbols = dict(zip(known, range(1, len(known) + 1), strict=True))
         tokens = dict(zip(self.segmenter.spelled(known), symbols.values(), strict=True))
         codes = CodeTable.of(self.characters)
         return (
             tokens,
-            Ngrams([[symbols[token] for token in term] for term in words]),
+            Ngrams.of([symbols[token] for token in term] for term in words),
             codes,
-            Ngrams([codes.run(term) for term in self.characters]),
+            codes.ngrams(self.characters),
         )
 
 
