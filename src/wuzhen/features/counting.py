@@ -127,17 +127,14 @@ class Vocabulary:
 
     @cached_property
     def _index(self) -> tuple[dict[str, int], Ngrams, CodeTable, Ngrams]:
-        words = [term.split(" ") for term in self.words]
-        known = sorted({token for term in words for token in term})
+        lengths = np.fromiter((1 + term.count(" ") for term in self.words), np.int64)
+        every = " ".join(self.words).split(" ") if self.words else []
+        known = sorted(set(every))
         symbols = dict(zip(known, range(1, len(known) + 1), strict=True))
         tokens = dict(zip(self.segmenter.spelled(known), symbols.values(), strict=True))
+        words = np.fromiter(map(symbols.__getitem__, every), np.int64, len(every))
         codes = CodeTable.of(self.characters)
-        return (
-            tokens,
-            Ngrams.of([symbols[token] for token in term] for term in words),
-            codes,
-            codes.ngrams(self.characters),
-        )
+        return tokens, Ngrams(words, lengths), codes, codes.ngrams(self.characters)
 
 
 def lexicon_features(hits: Floats, owners: Ints, sizes: Ints, headings: Floats) -> Floats:

@@ -5,9 +5,8 @@ A symbol is a whole number above 0, a character or a token; 0 is a symbol that n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 
 import numpy as np
 
@@ -58,13 +57,6 @@ class Ngrams:
             level.states[states] = states
             self._levels.append(level)
 
-    @classmethod
-    def of(cls, terms: Iterable[Sequence[int]]) -> Ngrams:
-        """Return the trie of these terms."""
-        runs = list(terms)
-        lengths = np.fromiter(map(len, runs), np.int64, len(runs))
-        return cls(np.fromiter(chain.from_iterable(runs), np.int64, lengths.sum()), lengths)
-
     def find(self, symbols: Ints, groups: Ints | None = None) -> Iterator[Matches]:
         """Yield the matches of each length; none reaches from one group into the next.
 
@@ -94,10 +86,3 @@ class Ngrams:
             if groups is not None:
                 inside &= groups[last] == groups[starts]
             starts, states = starts[inside], states[inside]
-
-
-def _spread(table: KeyTable, slots: Ints, values: Sequence[int]) -> Ints:
-    """Return an array with each value in its slot, -1 in the others."""
-    spread = np.full(len(table.held), -1, np.int64)
-    spread[slots] = values
-    return spread
