@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo test quick fuzz lowest mutations lint dev repro experiments notebooks execute field lock clean
+.PHONY: help demo test quick fuzz lowest mutations lint bench dev repro experiments notebooks execute field lock clean
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -46,9 +46,14 @@ mutations: $(VENV)/.test ## Put 32 faults into the sources, one at a time: a tes
 	$(BIN)/python -m tests.mutations
 
 lint: $(VENV)/.dev ## Check style and types
-	$(BIN)/ruff format --check src experiments tests fuzz
-	$(BIN)/ruff check src experiments tests fuzz
+	$(BIN)/ruff format --check src experiments benchmarks tests fuzz
+	$(BIN)/ruff check src experiments benchmarks tests fuzz
 	$(BIN)/mypy
+
+BENCH := $(if $(PARAGRAPHS),--paragraphs $(PARAGRAPHS)) $(if $(ROUNDS),--rounds $(ROUNDS))
+
+bench: $(VENV)/.dev ## Measure speed and memory into docs/performance.md: make bench PARAGRAPHS=1000000
+	$(BIN)/python -m benchmarks $(BENCH)
 
 dev: $(VENV)/.dev ## Set up everything that development needs
 
