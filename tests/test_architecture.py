@@ -17,7 +17,7 @@ LAYERS = [
     {"corpus", "features"},
     {"model"},
     {"evaluation", "pipeline"},
-    {"training", "front"},
+    {"training", "front", "estimator"},
     {"output"},
     {"cli"},
 ]

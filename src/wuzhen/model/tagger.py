@@ -13,6 +13,7 @@ from wuzhen.features import ModelInput, PassageCounts, model_input
 from wuzhen.labels import LABELS, NONE
 from wuzhen.model.calibration import Calibration, Probabilities, doubt
 from wuzhen.model.classifier import Classifier
+from wuzhen.model.taggings import Taggings
 
 BATCH = 500
 """Paragraphs that are tagged in one go: enough to be fast, few enough for little memory."""
@@ -70,7 +71,7 @@ class Tagger:
 
     def tag_texts(
         self, texts: Iterable[str], headings: Iterable[Sequence[str]] | None = None
-    ) -> list[Tagging]:
+    ) -> Taggings:
         """Return one tagging for each text, in order; the texts are paragraphs of one document.
 
         Parameters
@@ -91,7 +92,7 @@ class Tagger:
         >>> [tagging.labels for tagging in taggings]
         [('ecology',), ('organization',)]
         """
-        return self.tag(paragraphs_of(texts, headings))
+        return Taggings(self.tag(paragraphs_of(texts, headings)))
 
     def tag(self, paragraphs: Sequence[Paragraph]) -> list[Tagging]:
         """Return one tagging for each paragraph, in order.
