@@ -19,7 +19,7 @@ from wuzhen.features import (
     Segmenter,
     Vocabulary,
     learn_vocabulary,
-    model_input,
+    model_inputs,
     with_frequencies,
 )
 from wuzhen.model.calibration import fit_calibration, plug_in_thresholds
@@ -106,7 +106,7 @@ def load_dataset(
     records: Sequence[Record], params: Params, lexicon: Lexicon, held_out: str = REPORT
 ) -> Dataset:
     """Count the records once, for all folds."""
-    inputs = [model_input(record.paragraph()) for record in records]
+    inputs = model_inputs([record.paragraph() for record in records])
     segmenter = Segmenter(with_frequencies(lexicon.terms))
     vocabulary = learn_vocabulary(inputs, params.features, lexicon, segmenter)
     y = targets([record.labels for record in records])
