@@ -14,6 +14,7 @@ from wuzhen.features.counts import summed
 from wuzhen.labels import LABELS, NONE
 from wuzhen.model.calibration import Calibration, Probabilities, doubt
 from wuzhen.model.classifier import Classifier
+from wuzhen.model.taggings import Taggings
 
 BATCH = 500
 """Paragraphs that are tagged in one go: enough to be fast, few enough for little memory."""
@@ -71,7 +72,7 @@ class Tagger:
 
     def tag_texts(
         self, texts: Iterable[str], headings: Iterable[Sequence[str]] | None = None
-    ) -> list[Tagging]:
+    ) -> Taggings:
         """Return one tagging for each text, in order; the texts are paragraphs of one document.
 
         Parameters
@@ -92,7 +93,7 @@ class Tagger:
         >>> [tagging.labels for tagging in taggings]
         [('ecology',), ('organization',)]
         """
-        return self.tag(paragraphs_of(texts, headings))
+        return Taggings(self.tag(paragraphs_of(texts, headings)))
 
     def tag(self, paragraphs: Sequence[Paragraph]) -> list[Tagging]:
         """Return one tagging for each paragraph, in order.
