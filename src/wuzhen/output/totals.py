@@ -1,11 +1,11 @@
-"""How many paragraphs, and of how many characters, each dimension has."""
+"""How many paragraphs each dimension has."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wuzhen.labels import LABELS
+from wuzhen.labels import LABELS, NONE_CHINESE, REVIEW_CHINESE, dimension
 from wuzhen.model.tagger import Tagging
 
 
@@ -41,3 +41,14 @@ def totals(taggings: Sequence[Tagging]) -> Totals:
         none=sum(not tagging.labels for tagging in taggings),
         review=sum(tagging.review for tagging in taggings),
     )
+
+
+def totals_text(counted: Totals) -> str:
+    """Return the totals as words for readers.
+
+    >>> totals_text(Totals.none_yet())
+    '共0段：产业0，人才0，文化0，生态0，组织0，其他0，待复核0'
+    """
+    labels = [(dimension(label).short, count) for label, count in counted.labels.items()]
+    classes = [*labels, (NONE_CHINESE, counted.none), (REVIEW_CHINESE, counted.review)]
+    return f"共{counted.paragraphs}段：" + "，".join(f"{name}{count}" for name, count in classes)
