@@ -6,7 +6,7 @@ What the document is made of is decided here; `prose_docx` and `prose_markdown` 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import IO, Literal, Protocol
 
@@ -45,18 +45,21 @@ class Markup(Protocol):
 
 
 class ProseWriter:
-    """Writes one document of all taggings; its lines wait in a file until the totals are known."""
+    """Writes one document of all taggings; its lines wait in a file until the totals are known.
+
+    ``part`` is the part of a pile that the document is: a label, ``none`` or ``review``. Without it
+    each paragraph shows its tags.
+    """
 
     def __init__(
         self,
         stream: IO[bytes],
         markup: Markup,
+        part: str | None = None,
         title: str = "乡村振兴材料分类标注",
-        note: Callable[[Tagging], str] | None = None,
     ) -> None:
         self.warnings: list[str] = []
-        self._stream, self._markup, self._title = stream, markup, title
-        self._note = note or tags_note
+        self._stream, self._markup, self._part, self._title = stream, markup, part, title
         self._body = tempfile.SpooledTemporaryFile(max_size=SPOOLED)  # noqa: SIM115
         self._before: Paragraph | None = None
         self._totals = Totals.none_yet()
@@ -68,7 +71,7 @@ class ProseWriter:
             self._sources += _is_new_source(self._before, tagging.paragraph)
             for line in lines(self._before, tagging.paragraph):
                 self._body.write(self._markup.line(line))
-            note = self._note(tagging)
+            note = part_note(tagging, self._part) if self._part else tags_note(tagging)
             if note:
                 self._body.write(self._markup.line(Line("note", f"〔{note}〕")))
             self._before = tagging.paragraph
@@ -76,11 +79,17 @@ class ProseWriter:
 
     def close(self) -> None:
         """Write the document."""
-        counted = f"摘自{self._sources}份材料，{totals_text(self._totals)}"
-        head = Line("title", self._title), Line("subtitle", counted)
+        counted = self._counted()
+        head = Line("title", self._title), Line("subtitle", f"摘自{self._sources}份材料，{counted}")
         self._body.seek(0)
         self._markup.write(self._stream, b"".join(map(self._markup.line, head)), self._body)
         self._body.close()
+
+    def _counted(self) -> str:
+        if self._part is None:
+            return totals_text(self._totals)
+        review = f"，其中待复核{self._totals.review}段" if self._totals.review else ""
+        return f"共{self._totals.paragraphs}段{review}"
 
 
 def lines(before: Paragraph | None, paragraph: Paragraph) -> Iterator[Line]:

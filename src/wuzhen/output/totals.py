@@ -23,6 +23,12 @@ class Totals:
         """Return the totals of nothing."""
         return cls(0, dict.fromkeys(LABELS, 0), 0, 0)
 
+    @property
+    def classes(self) -> tuple[tuple[str, int], ...]:
+        """The counts by the names for readers: five dimensions, then 其他, then 待复核."""
+        labels = ((dimension(label).short, count) for label, count in self.labels.items())
+        return (*labels, (NONE_CHINESE, self.none), (REVIEW_CHINESE, self.review))
+
     def __add__(self, other: Totals) -> Totals:
         """Return the totals of both."""
         return Totals(
@@ -49,6 +55,4 @@ def totals_text(counted: Totals) -> str:
     >>> totals_text(Totals.none_yet())
     '共0段：产业0，人才0，文化0，生态0，组织0，其他0，待复核0'
     """
-    labels = [(dimension(label).short, count) for label, count in counted.labels.items()]
-    classes = [*labels, (NONE_CHINESE, counted.none), (REVIEW_CHINESE, counted.review)]
-    return f"共{counted.paragraphs}段：" + "，".join(f"{name}{count}" for name, count in classes)
+    return f"共{counted.paragraphs}段：" + "，".join(f"{name}{n}" for name, n in counted.classes)
