@@ -191,8 +191,10 @@ def test_no_taggings_give_a_workbook_all_the_same():
 
 def test_more_rows_than_a_sheet_has_are_refused(monkeypatch):
     monkeypatch.setattr(xlsx, "MOST_ROWS", 2)
+    writer = XlsxWriter(io.BytesIO())
     with pytest.raises(WuzhenError, match="too many paragraphs for one spreadsheet"):
-        written(XlsxWriter, [tagging()] * 3)
+        writer.add([tagging()] * 3)
+    writer.close()
 
 
 def test_calamine_reads_the_same():
