@@ -134,8 +134,8 @@ class ParagraphSheet:
             if cell not in ("", None):
                 self._filled.add(column.name)
         # The library keeps the height of every row, which it needs no more once the next is begun.
-        self._sheet.row_info.pop(self.rows - 1, None)
-        self._sheet.row_sizes.pop(self.rows - 1, None)
+        for name in ("row_info", "row_sizes"):
+            vars(self._sheet).get(name, {}).pop(self.rows - 1, None)
 
     def finish(self) -> None:
         """Set what concerns all rows: widths, filters, drop-downs, colours, the printed page."""
