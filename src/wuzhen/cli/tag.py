@@ -51,6 +51,12 @@ def tag(
         str | None,
         typer.Option(metavar="NAME", help="The column of a table or of records with the text."),
     ] = None,
+    explain: Annotated[
+        bool,
+        typer.Option(
+            "--explain", help="Also say why: the words that decided, and similar paragraphs."
+        ),
+    ] = False,
     dropped: Annotated[
         Path | None,
         typer.Option(
@@ -82,10 +88,15 @@ def tag(
             stack.enter_context(result_stream(dropped, force=force, inputs=inputs))
         )
         tagger = load_tagger(model)
+        if explain and tagger.texts is None:
+            warn(
+                "similar paragraphs are left out: the model keeps no texts; "
+                "`wuzhen train DATA -o MODEL --keep-text` makes one that does"
+            )
         writer = chosen.open(stream)
         done = 0
         for tagged in progress(
-            tag_sources(tagger, found.sources, column), len(found.sources), "Tagging"
+            tag_sources(tagger, found.sources, column, explain), len(found.sources), "Tagging"
         ):
             failures += _kept(tagged, writer, left_out or None)
             done += tagged.document is not None
