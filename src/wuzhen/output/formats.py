@@ -54,10 +54,17 @@ def _csv(stream: IO[bytes]) -> Writer:
     return CsvWriter(stream)
 
 
+def _html(stream: IO[bytes]) -> Writer:
+    from wuzhen.output.html_page import HtmlPageWriter
+
+    return HtmlPageWriter(stream)
+
+
 FORMATS = (
     Format("table", (), _table),
     Format("jsonl", (".jsonl",), _jsonl),
     Format("csv", (".csv",), _csv),
+    Format("html", (".html", ".htm"), _html),
 )
 """All formats, the default first."""
 
