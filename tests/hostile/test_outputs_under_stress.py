@@ -12,7 +12,7 @@ from hostile.case import REPORT, P
 from hostile.running import printable
 
 OLD = "OLD AND WHOLE\n"
-FORMS = ("jsonl", "csv", "table")
+FORMS = ("jsonl", "csv", "table", "html")
 LINES = 1_500
 
 

@@ -8,9 +8,9 @@ DIGITS = 16
 
 
 def fingerprint(text: str) -> str:
-    """Return the first 16 hexadecimal digits of the SHA-256 of the text without white space.
+    r"""Return the first 16 hexadecimal digits of the SHA-256 of the text without white space.
 
-    >>> fingerprint("新建 冷库\\n两座。") == fingerprint("新建冷库两座。")
+    >>> fingerprint("新建 冷库\n两座。") == fingerprint("新建冷库两座。")
     True
     """
     bare = "".join(text.split())

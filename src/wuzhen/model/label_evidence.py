@@ -93,8 +93,9 @@ def label_evidence(
     params = classifier.weighting.params
     longest = params.words.ngram_max, params.characters.ngram_max
     end = found.offset + len(found.sentence)
-    whole = occurrences(text.read, 0, len(found.text), *longest)
-    inside = occurrences(text.read, found.offset, end, *longest) if found.sentence else {}
+    names = {part.name for part in found.contributions}
+    whole = occurrences(text.read, (0, len(found.text)), names, longest)
+    inside = occurrences(text.read, (found.offset, end), names, longest) if found.sentence else {}
     by_kind = np.zeros((len(KINDS), len(found.text)))
     unplaced = [Unplaced("intercept", found.intercept)]
     for part in found.contributions:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from wuzhen.features import Vocabulary, sentences
 from wuzhen.features.lexicon import SCOPE, Lexicon
@@ -15,8 +16,7 @@ Stretch = tuple[int, int]
 """A stretch of text: where it begins, and where it ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """One place of a feature: its stretches of text, and its part in what the feature adds."""
 
     stretches: tuple[Stretch, ...]
@@ -63,17 +63,18 @@ def read_text(text: str, vocabulary: Vocabulary) -> ReadText:
 
 
 def occurrences(
-    read: ReadText, start: int, end: int, longest_run: int, longest_characters: int
+    read: ReadText, within: Stretch, names: Set[str], longest: tuple[int, int]
 ) -> Occurrences:
-    """Return the places of all features between two offsets.
+    """Return the places of these features between two offsets.
 
-    ``longest_run`` and ``longest_characters`` are the lengths of the longest n-grams.
+    ``longest`` are the lengths of the longest n-grams, of words and of characters.
     """
+    start, end = within
     tokens = [token for token in read.tokens if start <= token.start and token.end <= end]
     terms = [term for term in read.terms if start <= term.start and term.end <= end]
     return {
-        **_of_words(tokens, longest_run),
-        **_of_characters(read.lower, start, end, longest_characters),
+        **_of_words(tokens, names, longest[0]),
+        **_of_characters(read.lower, within, names, longest[1]),
         **_of_lexicon(terms),
     }
 
@@ -86,22 +87,30 @@ def _terms(lexicon: Lexicon, piece: str, at: int, number: int) -> Iterable[Term]
         yield Term(at + start, at + start + len(term), number, weights)
 
 
-def _of_words(tokens: Sequence[TokenPlace], longest: int) -> dict[str, list[Occurrence]]:
+def _of_words(
+    tokens: Sequence[TokenPlace], names: Set[str], longest: int
+) -> dict[str, list[Occurrence]]:
     found = defaultdict(list)
     for length in range(1, longest + 1):
         for first in range(len(tokens) - length + 1):
             run = tokens[first : first + length]
-            name = " ".join(token.token for token in run)
-            stretches = tuple((token.start, token.end) for token in run)
-            found[f"words:{name}"].append(Occurrence(stretches))
+            name = "words:" + " ".join([token.token for token in run])
+            if name in names:
+                stretches = tuple((token.start, token.end) for token in run)
+                found[name].append(Occurrence(stretches))
     return found
 
 
-def _of_characters(lower: str, start: int, end: int, longest: int) -> dict[str, list[Occurrence]]:
+def _of_characters(
+    lower: str, within: Stretch, names: Set[str], longest: int
+) -> dict[str, list[Occurrence]]:
     found = defaultdict(list)
+    start, end = within
     for length in range(1, longest + 1):
         for at in range(start, end - length + 1):
-            found[f"characters:{lower[at : at + length]}"].append(Occurrence(((at, at + length),)))
+            name = "characters:" + lower[at : at + length]
+            if name in names:
+                found[name].append(Occurrence(((at, at + length),)))
     return found
 
 

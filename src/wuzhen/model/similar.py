@@ -54,14 +54,17 @@ class Similar:
 
 @dataclass(frozen=True)
 class Neighbours:
-    """Training texts with their rows, each of length 1, shape (texts, n-grams)."""
+    """Training texts with their rows, each of length 1, as columns: shape (n-grams, texts).
+
+    So only the texts are looked at that have an n-gram in common.
+    """
 
     texts: TrainingTexts
-    rows: Rows
+    columns: Rows
 
     def of(self, row: Rows, most: int = MOST_SIMILAR) -> tuple[Similar, ...]:
         """Return the texts most similar to a row, best first; none that has nothing in common."""
-        likeness = np.asarray((self.rows @ row.T).todense()).ravel()
+        likeness = (row @ self.columns).toarray().ravel()
         best = np.argsort(-likeness, kind="stable")[:most]
         return tuple(
             Similar(
@@ -96,7 +99,7 @@ def neighbours(classifier: Classifier, texts: TrainingTexts) -> Neighbours:
     for at in range(0, len(texts), BATCH):
         inputs = [ModelInput(repair(text), ()) for text in texts.texts[at : at + BATCH]]
         parts.append(row_of(classifier, classifier.count(inputs).whole))
-    return Neighbours(texts, csr_array(vstack(parts, format="csr")))
+    return Neighbours(texts, csr_array(vstack(parts).T))
 
 
 def row_of(classifier: Classifier, counts: Counts) -> Rows:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
@@ -27,6 +28,11 @@ SCRIPTS = (
 MANY = 20_000
 """Paragraphs beyond which a browser becomes slow."""
 DECIMALS = 4
+_UNSAFE = re.compile(
+    r"[<\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+)
+SHADED = 2
+"""Decimals of what a stretch of text adds: what is less is not seen, and would fill the page."""
 
 
 class HtmlPageWriter:
@@ -105,17 +111,18 @@ def _hash(text: str) -> str:
 def _json(value: Any) -> str:
     r"""Return the value as JSON that cannot end a data block: ``<`` stands as ``\u003c``.
 
+    So do signs that steer a terminal or turn text around, for whoever looks at the file itself.
     Halves of surrogate pairs, which UTF-8 cannot hold, become ``�``.
     """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return whole.replace("<", "\\u003c")
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", whole)
 
 
 def _row(tagging: Tagging) -> dict[str, Any]:
     paragraph = tagging.paragraph
     places = {"page": paragraph.page, "line": paragraph.line}
-    row = {
+    row: dict[str, Any] = {
         "id": paragraph.id,
         "source": paragraph.source,
         "n": paragraph.n,
@@ -145,6 +152,10 @@ def _evidence(found: LabelEvidence) -> dict[str, Any]:
         "score": round(found.score, DECIMALS),
         "needed": round(found.needed, DECIMALS),
         "sentence": list(found.sentence) if found.sentence else None,
-        "spans": [[one.start, one.end, round(one.contribution, DECIMALS)] for one in found.spans],
+        "spans": [
+            [one.start, one.end, added]
+            for one in found.spans
+            if (added := round(one.contribution, SHADED))
+        ],
         "unplaced": [[one.name, round(one.contribution, DECIMALS)] for one in found.unplaced],
     }
