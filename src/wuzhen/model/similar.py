@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from scipy.sparse import csr_array, vstack
 
-from wuzhen.documents import repair
 from wuzhen.errors import WuzhenError
 from wuzhen.features import Counts, ModelInput
+from wuzhen.features.batch_repair import repaired
 from wuzhen.model.classifier import Classifier
 
 MOST_TEXTS = 100_000
@@ -23,7 +22,10 @@ MOST_SIMILAR = 3
 BATCH = 500
 """Paragraphs that are counted in one go."""
 
-Rows = csr_array[Any, Any]
+if TYPE_CHECKING:  # scipy is loaded when rows are made, not where nobody asks for them
+    from scipy.sparse import csr_array
+
+    Rows = csr_array[Any, Any]
 
 
 @dataclass(frozen=True)
@@ -95,15 +97,19 @@ def training_texts(
 
 def neighbours(classifier: Classifier, texts: TrainingTexts) -> Neighbours:
     """Return the training texts with their rows; it takes as long as tagging them."""
+    from scipy.sparse import csr_array, vstack
+
     parts = []
     for at in range(0, len(texts), BATCH):
-        inputs = [ModelInput(repair(text), ()) for text in texts.texts[at : at + BATCH]]
+        inputs = [ModelInput(text, ()) for text in repaired(texts.texts[at : at + BATCH])]
         parts.append(row_of(classifier, classifier.count(inputs).whole))
     return Neighbours(texts, csr_array(vstack(parts).T))
 
 
 def row_of(classifier: Classifier, counts: Counts) -> Rows:
     """Return the weighted words and characters of texts as rows of length 1."""
+    from scipy.sparse import csr_array
+
     weighting = classifier.weighting
     rows = csr_array(weighting.matrix(counts)[:, : len(weighting.idf)])
     lengths = np.sqrt(rows.multiply(rows).sum(axis=1))

@@ -10,13 +10,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wuzhen.documents.types import Paragraph, beginning, paragraphs_of
-from wuzhen.features import ModelInput, PassageCounts, model_input
+from wuzhen.features import ModelInput, PassageCounts, model_inputs, shares
+from wuzhen.features.counts import summed
 from wuzhen.labels import LABELS, NONE
 from wuzhen.model.calibration import Calibration, Probabilities, doubt
 from wuzhen.model.classifier import Classifier
 from wuzhen.model.explaining import needed_scores, paragraph_evidence, worth_explaining
 from wuzhen.model.label_evidence import LabelEvidence
 from wuzhen.model.similar import Neighbours, Similar, TrainingTexts, neighbours, row_of
+from wuzhen.model.taggings import Taggings
 
 BATCH = 500
 """Paragraphs that are tagged in one go: enough to be fast, few enough for little memory."""
@@ -80,7 +82,7 @@ class Tagger:
 
     def tag_texts(
         self, texts: Iterable[str], headings: Iterable[Sequence[str]] | None = None
-    ) -> list[Tagging]:
+    ) -> Taggings:
         """Return one tagging for each text, in order; the texts are paragraphs of one document.
 
         Parameters
@@ -101,7 +103,7 @@ class Tagger:
         >>> [tagging.labels for tagging in taggings]
         [('ecology',), ('organization',)]
         """
-        return self.tag(paragraphs_of(texts, headings))
+        return Taggings(self.tag(paragraphs_of(texts, headings)))
 
     def tag(self, paragraphs: Sequence[Paragraph], explain: bool = False) -> list[Tagging]:
         """Return one tagging for each paragraph, in order.
@@ -121,13 +123,13 @@ class Tagger:
         >>> tagging.paragraph.text[best.start : best.end]
         '粮食'
         """
-        inputs = [model_input(paragraph) for paragraph in paragraphs]
-        shares = self.classifier.shares(inputs)
+        parts = [paragraphs[at : at + BATCH] for at in range(0, len(paragraphs), BATCH)]
+        passages = [self.classifier.cut(model_inputs(part)) for part in parts]
         taggings: list[Tagging] = []
-        for part in (slice(at, at + BATCH) for at in range(0, len(paragraphs), BATCH)):
-            passages = self.classifier.count(inputs[part], shares[part])
-            tagged = self._tag(paragraphs[part], passages)
-            taggings += self._explained(tagged, inputs[part], passages) if explain else tagged
+        for part, held, share in zip(parts, passages, shares(passages), strict=True):
+            counted = self.classifier.counted(held, share)
+            tagged = self._tag(part, counted)
+            taggings += self._explained(tagged, held.inputs, counted) if explain else tagged
         return taggings
 
     def probabilities(self, inputs: Sequence[ModelInput]) -> Probabilities:
@@ -135,10 +137,12 @@ class Tagger:
         return self.calibration.probabilities(self.classifier.scores(inputs))
 
     def _tag(self, paragraphs: Sequence[Paragraph], passages: PassageCounts) -> list[Tagging]:
-        probabilities = self.calibration.probabilities(self.classifier.scores_of(passages))
+        scores, by_sentence = self.classifier.both_scores(passages)
+        probabilities = self.calibration.probabilities(scores)
         chosen = probabilities >= self.thresholds
         marked = doubt(probabilities, self.thresholds) > self.most_doubt
-        primaries = self._primaries(passages, chosen, probabilities)
+        held = self.calibration.probabilities(by_sentence) * passages.lengths[:, None]
+        primaries = _primaries(summed(held, passages.owners), chosen, probabilities)
         return [
             Tagging(
                 paragraph,
@@ -165,39 +169,35 @@ class Tagger:
         needed = dict(zip(LABELS, scores, strict=True))
         for at, (tagging, item) in enumerate(zip(taggings, inputs, strict=True)):
             labels = worth_explaining(tagging.labels, tagging.scores, self.thresholds)
+            asked = {label: (needed[label], label in tagging.labels) for label in labels}
             alone = passages.rows(np.array([at]))
+            text = tagging.paragraph.text
             yield replace(
                 tagging,
-                evidence=paragraph_evidence(
-                    self.classifier,
-                    item,
-                    tagging.paragraph.text,
-                    alone,
-                    {label: (needed[label], label in tagging.labels) for label in labels},
-                ),
-                similar=self._neighbours.of(row_of(self.classifier, alone.whole))
-                if self._neighbours
-                else (),
+                evidence=paragraph_evidence(self.classifier, item, text, alone, asked),
+                similar=self._similar(alone),
             )
+
+    def _similar(self, passages: PassageCounts) -> tuple[Similar, ...]:
+        if self._neighbours is None:
+            return ()
+        return self._neighbours.of(row_of(self.classifier, passages.whole))
 
     @cached_property
     def _neighbours(self) -> Neighbours | None:
         return neighbours(self.classifier, self.texts) if self.texts else None
 
-    def _primaries(
-        self, passages: PassageCounts, chosen: NDArray[np.bool_], probabilities: Probabilities
-    ) -> list[str | None]:
-        """Return each paragraph's primary label: the one whose sentences hold most characters.
 
-        With a single label it is that one, without any there is none.
-        """
-        by_sentence = self.calibration.probabilities(self.classifier.linear(passages.sentences))
-        held = by_sentence * passages.lengths[:, None]
-        first = np.flatnonzero(np.diff(passages.owners, prepend=-1))
-        weight = np.add.reduceat(held, first, axis=0) if len(first) else held
-        several = chosen.sum(axis=1, keepdims=True) > 1
-        best = np.argmax(np.where(chosen, np.where(several, weight, probabilities), -1), axis=1)
-        return [
-            LABELS[at] if any_ else None
-            for at, any_ in zip(best.tolist(), np.any(chosen, axis=1).tolist(), strict=True)
-        ]
+def _primaries(
+    held: NDArray[np.float64], chosen: NDArray[np.bool_], probabilities: Probabilities
+) -> list[str | None]:
+    """Return each paragraph's primary label: the one whose sentences hold most characters.
+
+    With a single label it is that one, without any there is none.
+    """
+    several = chosen.sum(axis=1, keepdims=True) > 1
+    best = np.argmax(np.where(chosen, np.where(several, held, probabilities), -1), axis=1)
+    return [
+        LABELS[at] if any_ else None
+        for at, any_ in zip(best.tolist(), np.any(chosen, axis=1).tolist(), strict=True)
+    ]
