@@ -115,13 +115,13 @@ class Tagger:
         Examples
         --------
         >>> import wuzhen
-        >>> (document,) = [wuzhen.read("data/samples/report.docx")]
+        >>> document = wuzhen.read("data/samples/report.docx")
         >>> tagging = wuzhen.load().tag(document.paragraphs, explain=True)[1]
         >>> [(found.label, found.given) for found in tagging.evidence]
         [('industry', True)]
         >>> best = max(tagging.evidence[0].spans, key=lambda span: span.contribution)
         >>> tagging.paragraph.text[best.start : best.end]
-        '粮食'
+        '高标准农田'
         """
         parts = [paragraphs[at : at + BATCH] for at in range(0, len(paragraphs), BATCH)]
         passages = [self.classifier.cut(model_inputs(part)) for part in parts]
