@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
@@ -10,6 +11,9 @@ FORMAT = 6
 """Version of the model file's layout."""
 READABLE = (5, FORMAT)
 """Layouts that are read, any other is refused. Format 5 is this one without training texts."""
+
+LIBRARIES = ("scikit-learn", "numpy", "scipy", "joblib", "jieba", "rjieba")
+"""The libraries whose versions can change what a model says."""
 
 
 class Metadata(BaseModel):
@@ -32,3 +36,8 @@ class Metadata(BaseModel):
     lexicon_terms: int
     params: dict[str, Any]
     libraries: dict[str, str]
+
+
+def library_versions() -> dict[str, str]:
+    """Return the installed versions of the libraries that a model depends on."""
+    return {name: version(name) for name in LIBRARIES}
