@@ -67,6 +67,12 @@ def test_a_report_is_tagged_with_the_bundled_model(installed):
     }  # fmt: skip
 
 
+def test_the_page_comes_with_its_style_and_scripts(installed):
+    page = run(installed, "tag", ROOT / "data/samples/report.docx", "-f", "html", "-o", "-").stdout
+    assert b"</html>" in page
+    assert b"{{" not in page
+
+
 def test_the_bundled_model_can_be_shown(installed):
     assert f"format: {FORMAT}".encode() in run(installed, "model", "show").stdout
 

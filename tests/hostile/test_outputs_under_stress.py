@@ -14,7 +14,7 @@ from hostile.case import REPORT, P
 from hostile.running import printable
 
 OLD = "OLD AND WHOLE\n"
-FORMS = ("jsonl", "csv", "table", "xlsx", "docx", "md")
+FORMS = ("jsonl", "csv", "table", "xlsx", "docx", "md", "html")
 TEXTS = ("jsonl", "csv", "table", "md")
 LINES = 1_500
 

@@ -11,6 +11,7 @@ import typer
 
 from wuzhen.cli.emit import refuse_terminal, result_stream
 from wuzhen.cli.loading import load_tagger
+from wuzhen.cli.messages import warn
 from wuzhen.cli.options import Force, ModelFile, Reports, TextColumn
 from wuzhen.cli.tagging import Run
 
@@ -24,6 +25,7 @@ class Format(StrEnum):
     xlsx = "xlsx"
     docx = "docx"
     md = "md"
+    html = "html"
 
 
 def tag(
@@ -39,6 +41,12 @@ def tag(
     force: Force = False,
     model: ModelFile = None,
     column: TextColumn = None,
+    explain: Annotated[
+        bool,
+        typer.Option(
+            "--explain", help="Also say why: the words that decided, and similar paragraphs."
+        ),
+    ] = False,
     dropped: Annotated[
         Path | None,
         typer.Option(
@@ -65,8 +73,13 @@ def tag(
             stack.enter_context(result_stream(dropped, force=force, inputs=run.inputs))
         )
         tagger = load_tagger(model)
+        if explain and tagger.texts is None:
+            warn(
+                "similar paragraphs are left out: the model keeps no texts; "
+                "`wuzhen train DATA -o MODEL --keep-text` makes one that does"
+            )
         writer = chosen.open(stream)
-        for document, taggings in run.tagged(tagger, column):
+        for document, taggings in run.tagged(tagger, column, explain):
             writer.add(taggings)
             if left_out:
                 left_out.add(document)

@@ -43,13 +43,13 @@ class Run:
         return [source.path for source in self.sources if source.path]
 
     def tagged(
-        self, tagger: Tagger, column: str | None
+        self, tagger: Tagger, column: str | None, explain: bool = False
     ) -> Iterator[tuple[Document, tuple[Tagging, ...]]]:
         """Yield each document that could be read, tagged; raises where there was none."""
         from wuzhen.output.totals import totals
         from wuzhen.pipeline import tag_sources
 
-        found = tag_sources(tagger, self.sources, column)
+        found = tag_sources(tagger, self.sources, column, explain)
         for tagged in progress(found, len(self.sources), "Tagging"):
             if tagged.document is None:
                 assert tagged.failure is not None

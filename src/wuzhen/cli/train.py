@@ -29,6 +29,14 @@ def train(
             help="Folder of <label>.txt term lists; the bundled one where none is given.",
         ),
     ] = None,
+    keep_text: Annotated[
+        bool,
+        typer.Option(
+            "--keep-text",
+            help="Keep the paragraphs in the model, for `wuzhen tag --explain` to show similar "
+            "ones: whoever gets the model can read them.",
+        ),
+    ] = False,
 ) -> None:
     """Train a model on labelled paragraphs.
 
@@ -53,8 +61,9 @@ def train(
         chosen = load_params(params or bundled_params())
         terms = load_lexicon(folder)
         trained = training.fit(records, chosen, terms)
-        metadata = training.describe(trained.tagger, records, chosen, terms)
-        file.write(to_bytes(trained.tagger, metadata))
+        tagger = training.with_texts(trained.tagger, records) if keep_text else trained.tagger
+        metadata = training.describe(tagger, records, chosen, terms)
+        file.write(to_bytes(tagger, metadata))
     warn(
         f"{output}: {metadata.n_paragraphs} paragraphs of {metadata.n_reports} reports, "
         f"{metadata.n_features} features"

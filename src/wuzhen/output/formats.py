@@ -78,6 +78,12 @@ def _markdown(stream: IO[bytes]) -> Writer:
     return ProseWriter(stream, Markdown())
 
 
+def _html(stream: IO[bytes]) -> Writer:
+    from wuzhen.output.html_page import HtmlPageWriter
+
+    return HtmlPageWriter(stream)
+
+
 FORMATS = (
     Format("table", (), _table),
     Format("jsonl", (".jsonl",), _jsonl),
@@ -85,6 +91,7 @@ FORMATS = (
     Format("xlsx", (".xlsx",), _xlsx, binary=True),
     Format("docx", (".docx",), _docx, binary=True),
     Format("md", (".md", ".markdown"), _markdown),
+    Format("html", (".html", ".htm"), _html),
 )
 """All formats, the default first."""
 

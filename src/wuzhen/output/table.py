@@ -15,6 +15,7 @@ from rich.text import Text
 
 from wuzhen.labels import DIMENSIONS, LABELS, NONE_CHINESE, REVIEW_CHINESE, dimension
 from wuzhen.model.tagger import Tagging
+from wuzhen.output.evidence_text import evidence_lines
 from wuzhen.output.terminal import printable
 from wuzhen.output.totals import Totals, totals
 
@@ -79,6 +80,9 @@ def _source_table(source: str, taggings: Sequence[Tagging]) -> Table:
     table.add_column("正文", ratio=5)
     table.add_column("类别", no_wrap=True, min_width=12)
     with_place = any(places)
+    explained = any(tagging.evidence for tagging in taggings)
+    if explained:
+        table.add_column("依据", ratio=5)
     above: tuple[str, ...] | None = None
     for tagging, place in zip(taggings, places, strict=True):
         paragraph = tagging.paragraph
@@ -90,6 +94,7 @@ def _source_table(source: str, taggings: Sequence[Tagging]) -> Table:
             Text(printable(path)),
             Text(_first_words(paragraph.text)),
             _tags(tagging),
+            *([Text(printable("\n".join(evidence_lines(tagging))))] * explained),
         )
     return table
 
