@@ -109,21 +109,31 @@ def load_records(paths: Iterable[Path]) -> list[Record]:
 
 def iterate_lines(path: Path) -> Iterator[Line]:
     """Yield every line of the file that is not blank."""
-    for number, line in _lines(path):
-        yield _line(line, f"{path}:{number}")
+    for number, line in numbered_lines(path):
+        where = f"{path}:{number}"
+        try:
+            yield as_line(parsed(line, where), where)
+        except WuzhenError as fault:
+            yield Line(where, None, (fault,))
 
 
-def _line(text: str, where: str) -> Line:
+def parsed(text: str, where: str) -> Any:
+    """Return the value of a line of JSON; raises `WuzhenError` where it is none."""
     try:
         values = json.loads(text, parse_constant=lambda _: None)  # NaN is no JSON: null it is
         if _deeper_than(values, DEEPEST):
             raise RecursionError
     except RecursionError:
-        return Line(where, None, (_no_json("values nested too deeply", where),))
+        raise _no_json("values nested too deeply", where) from None
     except json.JSONDecodeError as error:
-        return Line(where, None, (_no_json(error.msg, where),))
+        raise _no_json(error.msg, where) from None
     except ValueError:
-        return Line(where, None, (_no_json("a number of too many digits", where),))
+        raise _no_json("a number of too many digits", where) from None
+    return values
+
+
+def as_line(values: Any, where: str) -> Line:
+    """Return the record of these values, or all that is wrong with them."""
     try:
         record = Record.model_validate(values)
         return Line(where, record, (), record.id, record.report)
@@ -160,7 +170,8 @@ def write_records(
             file.write(f"{json.dumps(record.model_dump(), ensure_ascii=False)}\n".encode())
 
 
-def _lines(path: Path) -> Iterator[tuple[int, str]]:
+def numbered_lines(path: Path) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a file that are not blank, with their numbers from 1."""
     try:
         text = read_file(path, LARGEST_FILE).decode("utf-8-sig")
     except (FileNotFoundError, NotADirectoryError):
