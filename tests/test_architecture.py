@@ -96,6 +96,7 @@ def test_only_reading_and_writing_rooms_touch_files():
         "corpus/splits",
         "corpus/stats",
         "corpus/agreement",
+        "corpus/importing",
         "output/csv",
         "output/jsonl",
         "output/table",
