@@ -97,6 +97,7 @@ def test_only_reading_and_writing_rooms_touch_files():
         "corpus/stats",
         "corpus/agreement",
         "corpus/importing",
+        "corpus/queue",
         "output/csv",
         "output/jsonl",
         "output/table",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wuzhen.cli.corpus_import import import_corrections
+from wuzhen.cli.corpus_queue import queue
 from wuzhen.cli.emit import emit
 from wuzhen.cli.messages import warn
 from wuzhen.cli.options import DataFiles, Force, OutputFile, ParamsFile
@@ -20,6 +21,7 @@ app = typer.Typer(
     help="Labelled paragraphs: brought back, checked, counted, divided.", no_args_is_help=True
 )
 app.command("import")(import_corrections)
+app.command("queue")(queue)
 
 
 @app.command("check")

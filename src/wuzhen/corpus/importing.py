@@ -156,6 +156,7 @@ def _whole(row: Row, tagged: Tagged | None) -> Row:
             got=f"{values.get('id') or 'no id'}, {mark or 'no fingerprint'}",
         )
     kept = {key: same.values.get(key) for key in ("id", "report", "headings", "text")}
+    kept |= {key: same.values[key] for key in ("queued",) if key in same.values}
     before = row.before if row.before is not None else _labels(same.values)
     return Row(row.where, {**values, **kept}, before)
 
