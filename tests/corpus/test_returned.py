@@ -3,8 +3,8 @@
 import json
 
 import pytest
-from workbooks import workbook
 
+from workbooks import workbook
 from wuzhen.corpus.returned import read_returned
 from wuzhen.corpus.sheet import fingerprint
 from wuzhen.errors import WuzhenError

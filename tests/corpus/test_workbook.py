@@ -1,8 +1,8 @@
 """Cells come as plain values, and no workbook takes more memory than it is worth."""
 
 import pytest
-from workbooks import MAIN, package, sheet_xml, workbook
 
+from workbooks import MAIN, package, sheet_xml, workbook
 from wuzhen.corpus.workbook import Sheet, read_workbook
 from wuzhen.errors import WuzhenError
 

@@ -29,8 +29,16 @@ def train(
             help="Folder of <label>.txt term lists; the bundled one where none is given.",
         ),
     ] = None,
+    with_bundled: Annotated[
+        bool,
+        typer.Option(
+            "--with-bundled", help="Learn from what the bundled model was trained on as well."
+        ),
+    ] = False,
 ) -> None:
     """Train a model on labelled paragraphs.
+
+    A few reports of one's own are best learned together with the bundled ones.
 
     The model file also says how it was made; `wuzhen model show` prints that. Prints, on standard
     error, how each label was found in reports held out.
@@ -39,6 +47,8 @@ def train(
     """
     from wuzhen import training
     from wuzhen.cli.messages import warn
+    from wuzhen.corpus.bundled import bundled_records
+    from wuzhen.corpus.bundled import with_bundled as together
     from wuzhen.corpus.records import load_records
     from wuzhen.features import load_lexicon
     from wuzhen.model.store import to_bytes
@@ -49,7 +59,8 @@ def train(
     folder = lexicon or bundled_lexicon()
     inputs = [*data, *([params] if params else []), *folder.glob("*")]
     with replacing(output, force=force, inputs=inputs) as file:
-        records = load_records(data)
+        own = load_records(data)
+        records = together(own, bundled_records()) if with_bundled else own
         chosen = load_params(params or bundled_params())
         terms = load_lexicon(folder)
         trained = training.fit(records, chosen, terms)

@@ -96,15 +96,24 @@ class Line:
 
 def load_records(paths: Iterable[Path]) -> list[Record]:
     """Read labelled paragraphs; raises `WuzhenError` with file and line at the first fault."""
-    records: list[Record] = []
-    for path in paths:
-        for line in iterate_lines(path):
-            if line.record is None:
-                raise line.faults[0]
-            records.append(line.record)
+    records = [_sound(line) for path in paths for line in iterate_lines(path)]
     if not records:
         raise WuzhenError("no labelled paragraphs", where=", ".join(str(path) for path in paths))
     return records
+
+
+def records_of(data: bytes, where: str) -> list[Record]:
+    """Return the records of JSON Lines; raises `WuzhenError` at the first fault."""
+    return [
+        _sound(as_line(parsed(line, f"{where}:{number}"), f"{where}:{number}"))
+        for number, line in _numbered(data, where)
+    ]
+
+
+def _sound(line: Line) -> Record:
+    if line.record is None:
+        raise line.faults[0]
+    return line.record
 
 
 def iterate_lines(path: Path) -> Iterator[Line]:
@@ -173,13 +182,19 @@ def write_records(
 def numbered_lines(path: Path) -> Iterator[tuple[int, str]]:
     """Yield the lines of a file that are not blank, with their numbers from 1."""
     try:
-        text = read_file(path, LARGEST_FILE).decode("utf-8-sig")
+        data = read_file(path, LARGEST_FILE)
     except (FileNotFoundError, NotADirectoryError):
         raise WuzhenError(
             "no such file", where=str(path), expected="labelled paragraphs (.jsonl)"
         ) from None
+    yield from _numbered(data, str(path))
+
+
+def _numbered(data: bytes, where: str) -> Iterator[tuple[int, str]]:
+    try:
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise WuzhenError("not UTF-8 text", where=str(path), expected="JSON Lines") from None
+        raise WuzhenError("not UTF-8 text", where=where, expected="JSON Lines") from None
     # Not splitlines(): U+2028 and its kin may stand inside a JSON string.
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
