@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from typing import NoReturn
-
-import typer
 
 from wuzhen.cli.messages import warn
 from wuzhen.errors import WuzhenError
 
 
-def run(app: typer.Typer) -> None:
+def run(app: Callable[[], object]) -> None:
     """Run the application; a user's error is one line on standard error and exit code 1.
 
     The environment variable ``WUZHEN_TRACEBACK`` lets a fault of the program itself through.

@@ -1,0 +1,124 @@
+"""Messages in Chinese: one catalogue, asked only when something is shown.
+
+Everything else speaks English. ``catalogue_zh.json`` has for each English template, with ``{}``
+where a value goes, the Chinese one; ``{1}`` there is the first value, ``{2}`` the second.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from wuzhen.errors import WuzhenError
+
+FILE = Path(__file__).with_name("catalogue_zh.json")
+PLACE = re.compile(r"\{(\d?)\}")
+DEEPEST = 4
+"""How many names of files and the like may precede a message, each with a colon."""
+
+_ROW = re.compile(r"(.*), (row|record) (\d+)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A message with places: the English text around them, and the Chinese message."""
+
+    around: tuple[str, ...]
+    chinese: str
+
+    def fits(self, text: str) -> list[str] | None:
+        """Return the values at the places, where the whole text is this message.
+
+        Each text around is looked for once, from left to right: no message takes long.
+        """
+        first, *middle, last = self.around
+        end = len(text) - len(last)
+        if not text.startswith(first) or not text.endswith(last) or end < len(first):
+            return None
+        values, at = [], len(first)
+        for part in middle:
+            found = text.find(part, at, end)
+            if found < 0:
+                return None
+            values.append(text[at:found])
+            at = found + len(part)
+        return [*values, text[at:end]]
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Whole messages, and templates with the most telling first."""
+
+    whole: dict[str, str]
+    templates: tuple[Template, ...]
+
+
+@cache
+def catalogue() -> Catalogue:
+    """Read the catalogue, once."""
+    entries: dict[str, str] = json.loads(FILE.read_text(encoding="utf-8"))
+    split = ((english.split("{}"), chinese) for english, chinese in entries.items())
+    templates = [Template(tuple(parts), chinese) for parts, chinese in split if len(parts) > 1]
+    templates.sort(key=lambda template: -sum(map(len, template.around)))
+    return Catalogue({e: c for e, c in entries.items() if "{}" not in e}, tuple(templates))
+
+
+def in_chinese(text: str) -> str:
+    """Return a message in Chinese; what the catalogue does not know stays as it is.
+
+    Names of files before a message, each with a colon, stay as they are.
+    """
+    known = catalogue()
+    before, rest = "", text
+    for _ in range(DEEPEST):
+        if rest in known.whole:
+            return before + known.whole[rest]
+        for template in known.templates:
+            values = template.fits(rest)
+            if values is not None:
+                return before + filled(template.chinese, values)
+        head, colon, tail = rest.partition(": ")
+        if not colon:
+            break
+        before, rest = f"{before}{head}：", tail
+    return text
+
+
+def filled(chinese: str, values: Sequence[str]) -> str:
+    """Return a Chinese template with the values at their places; words in them are looked up."""
+    whole = catalogue().whole
+    numbers = iter(range(len(values)))
+
+    def value(place: re.Match[str]) -> str:
+        at = int(place[1]) - 1 if place[1] else next(numbers)
+        return whole.get(values[at], values[at])
+
+    return PLACE.sub(value, chinese)
+
+
+def error_in_chinese(error: WuzhenError) -> str:
+    """Return a user's error in Chinese: each part is looked up by itself."""
+    place = f"{_where(error.where)}：" if error.where else ""
+    contrast = [
+        f"{name}{in_chinese(value)}"
+        for name, value in (("应为：", error.expected), ("实为：", error.got))
+        if value
+    ]
+    detail = f"（{'；'.join(contrast)}）" if contrast else ""
+    advice = f"。{in_chinese(error.hint)}" if error.hint else ""
+    return f"{place}{_sentences(error.what)}{detail}{advice}"
+
+
+def _sentences(what: str) -> str:
+    """Return a fault in Chinese; several of a file of parameters are parted by semicolons."""
+    whole = in_chinese(what)
+    return whole if whole != what else "；".join(map(in_chinese, what.split("; ")))
+
+
+def _where(place: str) -> str:
+    found = _ROW.fullmatch(place)
+    return f"{found[1]} 第 {found[3]} {'行' if found[2] == 'row' else '条'}" if found else place
