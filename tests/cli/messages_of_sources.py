@@ -1,7 +1,8 @@
 """Every message that the sources can show, as templates: ``{}`` where a value goes.
 
-What is shown is what reaches a `WuzhenError`, a `Notice`, `warn` and the like. A message that comes
-there by a variable, a parameter or a constant is followed to where it is written, within its module.
+What is shown is what reaches a `WuzhenError`, a `Notice`, `warn` and the like. A message that
+comes there by a variable, a parameter or a constant is followed to where it is written, within its
+module.
 """
 
 from __future__ import annotations
@@ -121,15 +122,11 @@ class Module:
             parts = (v.value if isinstance(v, ast.Constant) else "{}" for v in node.values)
             return ["".join(map(str, parts))]
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
-            pairs = (self._texts(side, inside, depth) for side in (node.left, node.right))
-            left, right = pairs
+            left, right = (self._texts(side, inside, depth) for side in (node.left, node.right))
             return [a + b for a in left for b in right]
-        if isinstance(node, ast.IfExp):
-            return [t for n in (node.body, node.orelse) for t in self._texts(n, inside, depth)]
-        if isinstance(node, ast.BoolOp):
-            return [t for n in node.values for t in self._texts(n, inside, depth)]
-        if isinstance(node, ast.Tuple | ast.List):
-            return [t for n in node.elts for t in self._texts(n, inside, depth)]
+        several = alternatives(node)
+        if several:
+            return [text for one in several for text in self._texts(one, inside, depth)]
         if isinstance(node, ast.Name) and depth < DEEPEST:
             return self._followed(node.id, inside, depth + 1) or ["{}"]
         return ["{}"]
@@ -170,15 +167,27 @@ def called(call: ast.Call) -> str:
     return function.attr if isinstance(function, ast.Attribute) else ""
 
 
+def alternatives(node: ast.expr) -> list[ast.expr]:
+    """Return the expressions of which an expression is one, or all."""
+    if isinstance(node, ast.IfExp):
+        return [node.body, node.orelse]
+    if isinstance(node, ast.BoolOp):
+        return node.values
+    return node.elts if isinstance(node, ast.Tuple | ast.List) else []
+
+
 def assigned(function: ast.FunctionDef, name: str) -> list[ast.expr]:
     """Return what a local variable is given within a function."""
     found = []
     for node in ast.walk(function):
-        targets = node.targets if isinstance(node, ast.Assign) else []
-        if isinstance(node, ast.AnnAssign | ast.NamedExpr) and node.value:
-            targets = [node.target]
-        if isinstance(node, ast.For) and isinstance(node.iter, ast.Tuple):
-            node, targets = ast.NamedExpr(node.target, node.iter), [node.target]
+        if isinstance(node, ast.Assign):
+            targets, value = node.targets, node.value
+        elif isinstance(node, ast.AnnAssign | ast.NamedExpr) and node.value:
+            targets, value = [node.target], node.value
+        elif isinstance(node, ast.For) and isinstance(node.iter, ast.Tuple):
+            targets, value = [node.target], node.iter
+        else:
+            continue
         if any(isinstance(target, ast.Name) and target.id == name for target in targets):
-            found.append(node.value)
+            found.append(value)
     return found

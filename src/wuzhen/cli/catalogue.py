@@ -1,7 +1,8 @@
 """Messages in Chinese: one catalogue, asked only when something is shown.
 
 Everything else speaks English. ``catalogue_zh.json`` has for each English template, with ``{}``
-where a value goes, the Chinese one; ``{1}`` there is the first value, ``{2}`` the second.
+where a value goes, the Chinese one; ``{1}`` there is the first value, ``{2}`` the second, and
+``{-2}`` says that the second is left out, such as the ending of a plural.
 """
 
 from __future__ import annotations
@@ -16,10 +17,11 @@ from pathlib import Path
 from wuzhen.errors import WuzhenError
 
 FILE = Path(__file__).with_name("catalogue_zh.json")
-PLACE = re.compile(r"\{(\d?)\}")
+PLACE = re.compile(r"\{(-?\d|)\}")
 DEEPEST = 4
 """How many names of files and the like may precede a message, each with a colon."""
 
+_PAGES = re.compile(r"^pages? ([0-9, -]+)$")
 _ROW = re.compile(r"(.*), (row|record) (\d+)", re.DOTALL)
 
 
@@ -29,6 +31,11 @@ class Template:
 
     around: tuple[str, ...]
     chinese: str
+
+    @property
+    def told(self) -> int:
+        """How many characters are the message's own."""
+        return sum(map(len, self.around))
 
     def fits(self, text: str) -> list[str] | None:
         """Return the values at the places, where the whole text is this message.
@@ -63,39 +70,44 @@ def catalogue() -> Catalogue:
     entries: dict[str, str] = json.loads(FILE.read_text(encoding="utf-8"))
     split = ((english.split("{}"), chinese) for english, chinese in entries.items())
     templates = [Template(tuple(parts), chinese) for parts, chinese in split if len(parts) > 1]
-    templates.sort(key=lambda template: -sum(map(len, template.around)))
+    templates.sort(key=lambda template: -template.told)
     return Catalogue({e: c for e, c in entries.items() if "{}" not in e}, tuple(templates))
 
 
 def in_chinese(text: str) -> str:
     """Return a message in Chinese; what the catalogue does not know stays as it is.
 
-    Names of files before a message, each with a colon, stay as they are.
+    Names of files before a message, each with a colon, stay as they are. Of several templates that
+    fit, the most telling is the message.
     """
     known = catalogue()
     before, rest = "", text
+    best, most = text, 0
     for _ in range(DEEPEST):
-        if rest in known.whole:
+        if rest in known.whole and len(rest) > most:
             return before + known.whole[rest]
         for template in known.templates:
+            if template.told <= most:
+                break
             values = template.fits(rest)
             if values is not None:
-                return before + filled(template.chinese, values)
-        head, colon, tail = rest.partition(": ")
+                best, most = before + filled(template.chinese, values), template.told
+        head, colon, rest = rest.partition(": ")
         if not colon:
             break
-        before, rest = f"{before}{head}：", tail
-    return text
+        before += f"{head}："
+    return best
 
 
 def filled(chinese: str, values: Sequence[str]) -> str:
     """Return a Chinese template with the values at their places; words in them are looked up."""
     whole = catalogue().whole
-    numbers = iter(range(len(values)))
+    numbers = iter(range(1, len(values) + 1))
 
     def value(place: re.Match[str]) -> str:
-        at = int(place[1]) - 1 if place[1] else next(numbers)
-        return whole.get(values[at], values[at])
+        at = int(place[1]) if place[1] else next(numbers)
+        text = values[at - 1] if at > 0 else ""
+        return _PAGES.sub(r"第 \1 页", whole.get(text, text))
 
     return PLACE.sub(value, chinese)
 
@@ -114,9 +126,12 @@ def error_in_chinese(error: WuzhenError) -> str:
 
 
 def _sentences(what: str) -> str:
-    """Return a fault in Chinese; several of a file of parameters are parted by semicolons."""
-    whole = in_chinese(what)
-    return whole if whole != what else "；".join(map(in_chinese, what.split("; ")))
+    """Return a fault in Chinese; several of a file of parameters are looked up one by one."""
+    each = what.split("; ")
+    chinese = [in_chinese(one) for one in each]
+    if any(one == other for one, other in zip(each, chinese, strict=True)):
+        return in_chinese(what)
+    return "；".join(chinese)
 
 
 def _where(place: str) -> str:
