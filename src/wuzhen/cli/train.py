@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -79,11 +79,21 @@ def train(
 
 def _held_out_lines(labels: Mapping[str, LabelScores]) -> list[str]:
     """Return the out-of-fold figures of a training run as lines of plain text."""
+    from wuzhen.cli.messages import spoken
     from wuzhen.output.figures import cell
 
-    columns = f"{'in reports held out':<20}{'precision':>10}{'recall':>8}{'F1':>8}{'support':>9}"
-    return [columns] + [
-        f"{label:<20}{cell(found.precision):>10}{cell(found.recall):>8}{cell(found.f1):>8}"
-        f"{found.support:>9}"
+    heads = ("in reports held out", "precision", "recall", "F1", "support")
+    figures = [
+        (label, cell(found.precision), cell(found.recall), cell(found.f1), str(found.support))
         for label, found in labels.items()
     ]
+    return [_columns(row) for row in (tuple(map(spoken, heads)), *figures)]
+
+
+def _columns(cells: Sequence[str]) -> str:
+    """Return the cells of a line, each as wide as its column; Chinese characters are wide."""
+    from rich.cells import cell_len
+
+    first, *others = zip(cells, (20, 10, 8, 8, 9), strict=True)
+    name = first[0] + " " * (first[1] - cell_len(first[0]))
+    return name + "".join(" " * (width - cell_len(text)) + text for text, width in others)
