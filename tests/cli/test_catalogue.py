@@ -24,11 +24,9 @@ def used(chinese) -> list[int]:
 
 def test_every_message_is_in_the_catalogue():
     missing = [message for message in messages() if message.text not in ENTRIES]
-    lines = "\n".join(
-        f'  {json.dumps(message.text, ensure_ascii=False)}: "",   ({message.where})'
-        for message in missing
-    )
-    assert not missing, f"add to {FILE.name}, with the Chinese:\n{lines}"
+    places = "".join(f"\n{message.where}: {message.text}" for message in missing)
+    lines = (f'  {json.dumps(message.text, ensure_ascii=False)}: ""' for message in missing)
+    assert not missing, f"{places}\n\nadd to {FILE.name}:\n" + ",\n".join(lines)
 
 
 @pytest.mark.parametrize(("english", "chinese"), ENTRIES.items(), ids=list(ENTRIES))
@@ -73,6 +71,8 @@ class TestInChinese:
              "有 2 处文字认不出编码，已标为 \ufffd"),
             ("30 paragraphs of 4 reports", "4 份报告，30 段"),
             ("column 文化 is not decided", "“文化”一列没有写明是否"),
+            ("五份: files 3, paragraphs 20: 产业 3; left out: page number 12, date 1",
+             "五份：文件 3 个，段落 20 段：产业 3；没当正文：页码 12，日期 1"),
             ("what nobody has translated", "what nobody has translated"),
         ],
     )  # fmt: skip

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from wuzhen import __version__
-from wuzhen.cli import compare, corpus, evaluate, model, tag, train
+from wuzhen.cli import compare, corpus, evaluate, model, sort, summary, tag, train
 from wuzhen.cli.language import VARIABLE, language, without_language
 from wuzhen.cli.running import run
 
@@ -58,6 +58,8 @@ def _root(
 
 
 app.command("tag")(tag.tag)
+app.command("sort")(sort.sort)
+app.command("summary")(summary.summary)
 app.command("train")(train.train)
 app.command("evaluate")(evaluate.evaluate)
 app.command("compare")(compare.compare)

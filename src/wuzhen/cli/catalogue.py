@@ -101,15 +101,27 @@ def in_chinese(text: str) -> str:
 
 def filled(chinese: str, values: Sequence[str]) -> str:
     """Return a Chinese template with the values at their places; words in them are looked up."""
-    whole = catalogue().whole
     numbers = iter(range(1, len(values) + 1))
 
     def value(place: re.Match[str]) -> str:
         at = int(place[1]) if place[1] else next(numbers)
-        text = values[at - 1] if at > 0 else ""
-        return _PAGES.sub(r"第 \1 页", whole.get(text, text))
+        return _value(values[at - 1]) if at > 0 else ""
 
     return PLACE.sub(value, chinese)
+
+
+def _value(text: str) -> str:
+    """Return a value with what is known of it in Chinese: pages, words, words with counts."""
+    whole = catalogue().whole
+    if text in whole:
+        return whole[text]
+    pages = _PAGES.fullmatch(text)
+    if pages:
+        return f"第 {pages[1]} 页"
+    parts = [part.rpartition(" ") for part in text.split(", ")]
+    if all(name in whole and count.isdecimal() for name, _, count in parts):
+        return "，".join(f"{whole[name]} {count}" for name, _, count in parts)
+    return text
 
 
 def error_in_chinese(error: WuzhenError) -> str:

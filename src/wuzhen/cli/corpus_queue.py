@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,24 +12,19 @@ import typer
 from wuzhen.cli.emit import result_stream
 from wuzhen.cli.loading import load_tagger
 from wuzhen.cli.messages import report, warn
-from wuzhen.cli.options import Force, ModelFile
-from wuzhen.cli.progress import progress
-from wuzhen.errors import WuzhenError
+from wuzhen.cli.options import Force, ModelFile, Reports, TextColumn
+from wuzhen.cli.tagging import Run
 
 if TYPE_CHECKING:
     from wuzhen.corpus.queue import Candidate, Queued
     from wuzhen.model.tagger import Tagger, Tagging
-    from wuzhen.pipeline import Tagged
 
 MOST = 5000
 """Places that a queue may have."""
 
 
 def queue(
-    paths: Annotated[
-        list[str],
-        typer.Argument(metavar="PATH...", help="Reports, folders of reports, or JSON Lines."),
-    ],
+    paths: Reports,
     output: Annotated[
         Path,
         typer.Option(
@@ -47,6 +42,7 @@ def queue(
         typer.Option(min=0, max=1, help="The share drawn at random, so that it can measure."),
     ] = 0.2,
     seed: Annotated[int, typer.Option(min=0, help="Another number draws others.")] = 0,
+    column: TextColumn = None,
     model: ModelFile = None,
     force: Force = False,
 ) -> None:
@@ -59,39 +55,29 @@ def queue(
     """
     from wuzhen.corpus.queue import Wanted
     from wuzhen.corpus.queue import queue as choose
-    from wuzhen.documents import find
     from wuzhen.output.formats import format_named
-    from wuzhen.pipeline import tag_sources
 
     chosen = format_named(None, output)
-    found = find(paths)
-    if not found.sources:
-        report(found.failures[:-1])
-        raise found.failures[-1]
-    inputs = [source.path for source in found.sources if source.path]
-    with result_stream(output, force=force, inputs=inputs) as stream:
+    run = Run(paths)
+    with result_stream(output, force=force, inputs=run.inputs) as stream:
         tagger = load_tagger(model)
-        failures = list(found.failures)
-        sources = progress(tag_sources(tagger, found.sources), len(found.sources), "Tagging")
-        candidates = _candidates(sources, tagger, failures)
-        queued = choose(candidates, Wanted(n, per_report, at_random, seed))
-        if not queued:
-            report(failures)
-            raise WuzhenError("no paragraphs to queue", where=", ".join(paths[:3]))
+        tagged = (taggings for _, taggings in run.tagged(tagger, column))
+        wanted = Wanted(n, per_report, at_random, seed)
+        queued = choose(_candidates(tagged, tagger), wanted)
         writer = chosen.open(stream)
         writer.add([_marked(one) for one in queued])
         writer.close()
-    report([*writer.warnings, *failures])
+    report([*writer.warnings, *run.failures])
     random = sum(one.at_random for one in queued)
     warn(f"{output}: {len(queued)} paragraphs, {random} of them at random")
-    if failures:
+    if run.failures:
         raise typer.Exit(3)
 
 
 def _candidates(
-    sources: Iterable[Tagged], tagger: Tagger, failures: list[WuzhenError]
+    documents: Iterable[Sequence[Tagging]], tagger: Tagger
 ) -> Iterator[list[Candidate[Tagging]]]:
-    """Yield the candidates of each report as it is tagged; collect what could not be read."""
+    """Yield the candidates of each report as it is tagged."""
     from itertools import count, groupby
 
     import numpy as np
@@ -100,15 +86,8 @@ def _candidates(
     from wuzhen.model.calibration import doubt
 
     numbers = count()
-    for tagged in sources:
-        failures += [tagged.failure] if tagged.failure else []
-        notices = tagged.document.notices if tagged.document else ()
-        failures += [
-            WuzhenError(notice.message, where=tagged.source.name)
-            for notice in notices
-            if notice.lost
-        ]
-        for name, group in groupby(tagged.taggings, key=_report):
+    for document in documents:
+        for name, group in groupby(document, key=_report):
             taggings = list(group)
             scores = np.array([tagging.scores for tagging in taggings])
             doubts = doubt(scores, tagger.thresholds).tolist()

@@ -39,6 +39,15 @@ class StandardOutput:
         return self._buffer.isatty()
 
 
+def refuse_terminal(output: Path | None, form: str) -> None:
+    """Refuse a format of bytes where standard output is a terminal; a pipe may have it."""
+    to_standard_output = output is None or str(output) == "-"
+    if to_standard_output and sys.stdout is not None and sys.stdout.isatty():
+        raise WuzhenError(
+            f"{form} is nothing for a terminal", hint=f"write it to a file: -o NAME.{form}"
+        )
+
+
 @contextmanager
 def result_stream(
     output: Path | None, *, force: bool = False, inputs: Iterable[Path] = ()

@@ -38,7 +38,7 @@ class CsvWriter:
         self.warnings: list[str] = []
         self._stream = stream
         self._long = 0
-        stream.write((BOM + _rows([HEADER])).encode("utf-8"))
+        stream.write((BOM + csv_rows([HEADER])).encode("utf-8"))
 
     def add(self, taggings: Sequence[Tagging]) -> None:
         """Write the taggings of one document."""
@@ -61,16 +61,17 @@ def to_csv(taggings: Iterable[Tagging]) -> str:
     injection), be the sign half or full width, and be there white space or signs without width
     before it.
     """
-    return BOM + _rows([HEADER]) + _body(taggings)
+    return BOM + csv_rows([HEADER]) + _body(taggings)
 
 
 def _body(taggings: Iterable[Tagging]) -> str:
-    return _rows([[_safe(cell) for cell in _cells(tagging)] for tagging in taggings])
+    return csv_rows(map(_cells, taggings))
 
 
-def _rows(rows: Iterable[Sequence[str]]) -> str:
+def csv_rows(rows: Iterable[Sequence[str]]) -> str:
+    """Return the rows as CSV in which no cell is run as a formula."""
     out = io.StringIO()
-    csv.writer(out).writerows(rows)
+    csv.writer(out).writerows([_safe(cell) for cell in row] for row in rows)
     return out.getvalue()
 
 
