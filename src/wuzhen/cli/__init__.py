@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from wuzhen import __version__
-from wuzhen.cli import compare, corpus, evaluate, model, sort, summary, tag, train
+from wuzhen.cli import compare, corpus, desktop, evaluate, model, sort, summary, tag, train
 from wuzhen.cli.language import VARIABLE, language, without_language
 from wuzhen.cli.running import run
 
@@ -63,6 +63,7 @@ app.command("summary")(summary.summary)
 app.command("train")(train.train)
 app.command("evaluate")(evaluate.evaluate)
 app.command("compare")(compare.compare)
+app.command("desktop")(desktop.desktop)
 app.add_typer(corpus.app, name="corpus")
 app.add_typer(model.app, name="model")
 

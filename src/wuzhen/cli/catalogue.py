@@ -119,9 +119,9 @@ def _value(text: str) -> str:
     if pages:
         return f"第 {pages[1]} 页"
     parts = [part.rpartition(" ") for part in text.split(", ")]
-    if all(name in whole and count.isdecimal() for name, _, count in parts):
-        return "，".join(f"{whole[name]} {count}" for name, _, count in parts)
-    return text
+    if not all(name and count.isdecimal() for name, _, count in parts):
+        return text
+    return "，".join(f"{whole.get(name, name)} {count}" for name, _, count in parts)
 
 
 def error_in_chinese(error: WuzhenError) -> str:
