@@ -5,7 +5,8 @@ from __future__ import annotations
 import gzip
 from collections.abc import Sequence
 
-from wuzhen.corpus.records import LARGEST_FILE, Record, load_records, records_of
+from wuzhen.corpus.records import LARGEST_FILE, Record, decoded, load_records, parsed
+from wuzhen.documents.json_text import numbered_lines
 from wuzhen.errors import WuzhenError
 from wuzhen.input_files import read_file
 from wuzhen.resources import bundled_corpus
@@ -16,7 +17,9 @@ def bundled_records() -> list[Record]:
     paths = bundled_corpus()
     if paths[0].suffix == ".gz":
         where = str(paths[0])
-        return records_of(gzip.decompress(read_file(paths[0], LARGEST_FILE)), where)
+        text = decoded(gzip.decompress(read_file(paths[0], LARGEST_FILE)), where)
+        values = (parsed(line, where) for _, line in numbered_lines(text))
+        return [Record.model_validate(value) for value in values]
     return load_records(paths)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, ValidationError, ValidationInfo, field_validator
 from pydantic_core import ErrorDetails
 
+from wuzhen.documents.json_text import numbered_lines, parse_json
 from wuzhen.documents.types import Paragraph
 from wuzhen.errors import WuzhenError
 from wuzhen.input_files import read_file
@@ -19,8 +20,6 @@ from wuzhen.saving import replacing
 
 LARGEST_FILE = 100 * 2**20
 """Bytes that a file of labelled paragraphs may have."""
-DEEPEST = 100
-"""How deep the values of further keys may be nested."""
 
 
 class Record(BaseModel):
@@ -96,29 +95,20 @@ class Line:
 
 def load_records(paths: Iterable[Path]) -> list[Record]:
     """Read labelled paragraphs; raises `WuzhenError` with file and line at the first fault."""
-    records = [_sound(line) for path in paths for line in iterate_lines(path)]
+    records: list[Record] = []
+    for path in paths:
+        for line in iterate_lines(path):
+            if line.record is None:
+                raise line.faults[0]
+            records.append(line.record)
     if not records:
         raise WuzhenError("no labelled paragraphs", where=", ".join(str(path) for path in paths))
     return records
 
 
-def records_of(data: bytes, where: str) -> list[Record]:
-    """Return the records of JSON Lines; raises `WuzhenError` at the first fault."""
-    return [
-        _sound(as_line(parsed(line, f"{where}:{number}"), f"{where}:{number}"))
-        for number, line in _numbered(data, where)
-    ]
-
-
-def _sound(line: Line) -> Record:
-    if line.record is None:
-        raise line.faults[0]
-    return line.record
-
-
 def iterate_lines(path: Path) -> Iterator[Line]:
     """Yield every line of the file that is not blank."""
-    for number, line in numbered_lines(path):
+    for number, line in numbered_lines(text_of(path)):
         where = f"{path}:{number}"
         try:
             yield as_line(parsed(line, where), where)
@@ -127,18 +117,8 @@ def iterate_lines(path: Path) -> Iterator[Line]:
 
 
 def parsed(text: str, where: str) -> Any:
-    """Return the value of a line of JSON; raises `WuzhenError` where it is none."""
-    try:
-        values = json.loads(text, parse_constant=lambda _: None)  # NaN is no JSON: null it is
-        if _deeper_than(values, DEEPEST):
-            raise RecursionError
-    except RecursionError:
-        raise _no_json("values nested too deeply", where) from None
-    except json.JSONDecodeError as error:
-        raise _no_json(error.msg, where) from None
-    except ValueError:
-        raise _no_json("a number of too many digits", where) from None
-    return values
+    """Return the value of a line; raises `WuzhenError` where it is no JSON."""
+    return parse_json(text, where, "not valid JSON", "one object a line")
 
 
 def as_line(values: Any, where: str) -> Line:
@@ -153,23 +133,6 @@ def as_line(values: Any, where: str) -> Line:
         return Line(where, None, faults, *(v if isinstance(v, str) else None for v in found))
 
 
-def _no_json(got: str, where: str) -> WuzhenError:
-    return WuzhenError("not valid JSON", where=where, expected="one object a line", got=got)
-
-
-def _deeper_than(value: object, depth: int) -> bool:
-    """Say whether lists and objects are nested deeper than this."""
-    level = [value]
-    for _ in range(depth + 1):
-        level = [
-            inner
-            for outer in level
-            if isinstance(outer, dict | list)
-            for inner in (outer.values() if isinstance(outer, dict) else outer)
-        ]
-    return bool(level)
-
-
 def write_records(
     records: Iterable[Record], path: Path, *, force: bool = False, inputs: Iterable[Path] = ()
 ) -> None:
@@ -179,26 +142,22 @@ def write_records(
             file.write(f"{json.dumps(record.model_dump(), ensure_ascii=False)}\n".encode())
 
 
-def numbered_lines(path: Path) -> Iterator[tuple[int, str]]:
-    """Yield the lines of a file that are not blank, with their numbers from 1."""
+def text_of(path: Path) -> str:
+    """Return the text of a file of labelled paragraphs."""
     try:
-        data = read_file(path, LARGEST_FILE)
+        return decoded(read_file(path, LARGEST_FILE), str(path))
     except (FileNotFoundError, NotADirectoryError):
         raise WuzhenError(
             "no such file", where=str(path), expected="labelled paragraphs (.jsonl)"
         ) from None
-    yield from _numbered(data, str(path))
 
 
-def _numbered(data: bytes, where: str) -> Iterator[tuple[int, str]]:
+def decoded(data: bytes, where: str) -> str:
+    """Return the text of a file's bytes; raises `WuzhenError` where it is not UTF-8."""
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise WuzhenError("not UTF-8 text", where=where, expected="JSON Lines") from None
-    # Not splitlines(): U+2028 and its kin may stand inside a JSON string.
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.strip():
-            yield number, line
 
 
 def _sentence(fault: ErrorDetails) -> str:

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from wuzhen.corpus import sheet
-from wuzhen.corpus.records import numbered_lines, parsed
+from wuzhen.corpus.records import parsed, text_of
 from wuzhen.corpus.workbook import Sheet, read_workbook
+from wuzhen.documents.json_text import numbered_lines
 from wuzhen.errors import WuzhenError
 from wuzhen.labels import LABELS, NONE_CHINESE, dimension, in_order
 
@@ -69,7 +70,7 @@ def read_returned(path: Path) -> Returned:
 def from_lines(path: Path) -> Returned:
     """Return the paragraphs of JSON Lines; ``source`` is the report where they name none."""
     rows, faults = [], []
-    for number, line in numbered_lines(path):
+    for number, line in numbered_lines(text_of(path)):
         where = f"{path}:{number}"
         try:
             values = parsed(line, where)
