@@ -298,7 +298,7 @@ class TestCorpus:
 
 class TestHelp:
     COMMANDS = (
-        "tag", "train", "evaluate", "compare", "model show",
+        "tag", "sort", "summary", "train", "evaluate", "compare", "model show",
         "corpus check", "corpus stats", "corpus split", "corpus agreement",
     )  # fmt: skip
 

@@ -8,8 +8,9 @@ from typing import IO
 
 from wuzhen.output.prose import Line
 
-_LIVE = re.compile(r"[\\`*_\[\]{}<>#|~&$!]|^[-+=]|(?<=^\d)[.)]|(?<=^\d\d)[.)]|(?<=^\d\d\d)[.)]")
-"""Signs that make HTML, links, code, cells or emphasis, and those that begin a list or a rule."""
+_LIVE = re.compile(r"[\\`*_\[\]{}>#|~$!]|^[-+=]|(?<=^\d)[.)]|(?<=^\d\d)[.)]|(?<=^\d\d\d)[.)]")
+"""Signs that make links, code, cells or emphasis, and those that begin a list or a rule."""
+_HTML = str.maketrans({"&": "&amp;", "<": "&lt;"})
 _FORMS = {
     "title": "# {}\n\n",
     "subtitle": "{}\n\n",
@@ -43,6 +44,7 @@ def inert(text: str) -> str:
     r"""Return one line of text with every sign escaped that Markdown could take for markup.
 
     >>> inert("1. <b>增收</b> [链接](x)")
-    '1\\. \\<b\\>增收\\</b\\> \\[链接\\](x)'
+    '1\\. &lt;b\\>增收&lt;/b\\> \\[链接\\](x)'
     """
-    return _LIVE.sub(lambda found: f"\\{found[0]}", " ".join(text.split()))
+    plain = " ".join(text.split())
+    return _LIVE.sub(lambda found: f"\\{found[0]}", plain).translate(_HTML)

@@ -5,7 +5,9 @@ Rows wait in temporary files until the workbook is closed.
 
 from __future__ import annotations
 
+import shutil
 import tempfile
+import weakref
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import IO, Any
@@ -43,12 +45,14 @@ class Book:
 
     def __init__(self, stream: IO[bytes]) -> None:
         self.cut = 0
-        self._folder = tempfile.TemporaryDirectory(prefix="wuzhen-")
+        folder = tempfile.mkdtemp(prefix="wuzhen-")
+        # Taken away at the end of the process at the latest, where a fault left the book open.
+        self._clean = weakref.finalize(self, shutil.rmtree, folder, True)
         self._book = xlsxwriter.Workbook(
             stream,
             {
                 "constant_memory": True,
-                "tmpdir": self._folder.name,
+                "tmpdir": folder,
                 "strings_to_formulas": False,
                 "strings_to_urls": False,
                 "strings_to_numbers": False,
@@ -82,7 +86,10 @@ class Book:
         """Write a text that stays a text, and note it where it has to be cut."""
         shown, is_cut = fitted(visible(text))
         self.cut += is_cut
-        sheet.write_string(row, column, shown, self.style(style))
+        if shown:
+            sheet.write_string(row, column, shown, self.style(style))
+        else:
+            sheet.write_blank(row, column, None, self.style(style))
 
     def number(
         self, sheet: Worksheet, row: int, column: int, number: float | None, style: Style = PLAIN
@@ -94,7 +101,7 @@ class Book:
     def close(self) -> None:
         """Write the workbook to the stream, and take the temporary files away."""
         self._book.close()
-        self._folder.cleanup()
+        self._clean()
 
 
 def fitted(text: str) -> tuple[str, bool]:

@@ -91,7 +91,7 @@ def row_height(cells: Sequence[Cell], widths: Sequence[float]) -> float:
     lines = [
         sum(1 + int(_width(line) // (width - 2)) for line in cell.split("\n"))
         for cell, width in zip(cells, widths, strict=True)
-        if isinstance(cell, str) and len(cell) * 2 > width - 2
+        if isinstance(cell, str)
     ]
     return min(LINE_HEIGHT * max(lines, default=1) + 3, HIGHEST)
 
