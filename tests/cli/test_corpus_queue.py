@@ -5,6 +5,8 @@ import json
 import pytest
 from shell import REPORT, one_line, wuzhen
 
+from wuzhen.corpus.records import load_records
+
 
 @pytest.fixture
 def pile(tmp_path):
@@ -23,6 +25,16 @@ def test_each_paragraph_says_how_it_came_into_the_queue(pile, tmp_path):
     rows = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
     assert sorted(row["queued"] for row in rows) == ["doubt", "doubt", "random", "random"]
     assert all(row["scores"] for row in rows)
+
+
+def test_the_queue_is_corrected_in_a_sheet_and_comes_back_marked(pile, tmp_path):
+    out, sheet, own = (tmp_path / name for name in ("待标.jsonl", "待标.xlsx", "标注.jsonl"))
+    wuzhen("corpus", "queue", pile, "-n", "4", "-o", out, "--sheet", sheet)
+    done = wuzhen("corpus", "import", sheet, "--tagged", out, "-o", own)
+    assert done.returncode == 0
+    found = load_records([own])
+    assert sorted(record.key("queued") for record in found) == ["doubt"] * 3 + ["random"]
+    assert {record.report for record in found} <= {str(pile / f"{name}.txt") for name in "甲乙"}
 
 
 def test_labelled_paragraphs_are_queued_by_their_reports(tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -28,9 +29,18 @@ def queue(
     output: Annotated[
         Path,
         typer.Option(
-            "--output", "-o", metavar="OUT", help="Where the queue goes; the format by the suffix."
+            "--output",
+            "-o",
+            metavar="OUT",
+            help="The queue, first to last, as JSON Lines (.jsonl).",
         ),
     ],
+    sheet: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Also as a workbook to correct (.xlsx), report by report."
+        ),
+    ] = None,
     n: Annotated[
         int, typer.Option("-n", min=1, max=MOST, help="How many paragraphs to queue.")
     ] = 100,
@@ -49,25 +59,35 @@ def queue(
     """Queue the paragraphs most worth checking.
 
     They are those of which the model is in doubt and that are unlike each other, and a share drawn
-    at random. The key `queued` says which is which: only those at random can measure.
+    at random. The key `queued` says which is which: only those at random can measure. It comes back
+    by `wuzhen corpus import` with the queue as `--tagged`.
 
-    Example: `wuzhen corpus queue 报告/ -n 100 -o 待标.jsonl`
+    Example: `wuzhen corpus queue 报告/ -n 100 -o 待标.jsonl --sheet 待标.xlsx`
     """
     from wuzhen.corpus.queue import Wanted
     from wuzhen.corpus.queue import queue as choose
     from wuzhen.output.formats import format_named
 
-    chosen = format_named(None, output)
     run = Run(paths)
-    with result_stream(output, force=force, inputs=run.inputs) as stream:
+    with ExitStack() as stack:
+        files = {
+            name: stack.enter_context(result_stream(path, force=force, inputs=run.inputs))
+            for name, path in (("jsonl", output), ("xlsx", sheet))
+            if path
+        }
         tagger = load_tagger(model)
         tagged = (taggings for _, taggings in run.tagged(tagger, column))
         wanted = Wanted(n, per_report, at_random, seed)
         queued = choose(_candidates(tagged, tagger), wanted)
-        writer = chosen.open(stream)
-        writer.add([_marked(one) for one in queued])
-        writer.close()
-    report([*writer.warnings, *run.failures])
+        marked = [_marked(one) for one in queued]
+        warnings = []
+        for name, stream in files.items():
+            writer = format_named(name, None).open(stream)
+            for taggings in [marked] if name == "jsonl" else _by_source(marked):
+                writer.add(taggings)
+            writer.close()
+            warnings += writer.warnings
+    report([*warnings, *run.failures])
     random = sum(one.at_random for one in queued)
     warn(f"{output}: {len(queued)} paragraphs, {random} of them at random")
     if run.failures:
@@ -102,6 +122,14 @@ def _marked(queued: Queued[Tagging]) -> Tagging:
     paragraph = queued.item.paragraph
     record = {**paragraph.record, "queued": "random" if queued.at_random else "doubt"}
     return replace(queued.item, paragraph=replace(paragraph, record=record))
+
+
+def _by_source(taggings: Sequence[Tagging]) -> list[list[Tagging]]:
+    """Return the taggings of each source together, in the order in which sources appear."""
+    sources: dict[str, list[Tagging]] = {}
+    for tagging in taggings:
+        sources.setdefault(tagging.paragraph.source, []).append(tagging)
+    return list(sources.values())
 
 
 def _report(tagging: Tagging) -> str:
