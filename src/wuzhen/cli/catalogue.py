@@ -22,7 +22,8 @@ DEEPEST = 4
 """How many names of files and the like may precede a message, each with a colon."""
 
 _PAGES = re.compile(r"^pages? ([0-9, -]+)$")
-_ROW = re.compile(r"(.*), (row|record) (\d+)", re.DOTALL)
+_COUNTED = {", row ": "行", ", record ": "条"}
+"""How a place within a table or a list is told, and its Chinese classifier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,5 +148,8 @@ def _sentences(what: str) -> str:
 
 
 def _where(place: str) -> str:
-    found = _ROW.fullmatch(place)
-    return f"{found[1]} 第 {found[3]} {'行' if found[2] == 'row' else '条'}" if found else place
+    for told, classifier in _COUNTED.items():
+        file, found, number = place.rpartition(told)
+        if found and number.isdecimal():
+            return f"{file} 第 {number} {classifier}"
+    return place
