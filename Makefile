@@ -66,12 +66,15 @@ notebooks: $(VENV)/.dev ## Run the notebooks anew, outputs kept in them
 execute: $(VENV)/.dev ## Run the notebooks and keep nothing, as CI does
 	cd notebooks && ../$(BIN)/jupyter execute $(notdir $(NOTEBOOKS))
 
+TRAINED_ON := data/splits/train.jsonl data/splits/wide/train.jsonl data/prepared/additions.jsonl
+
 field: $(VENV)/.dev ## Measure on labelled real paragraphs of your own: make field FIELD=rural.jsonl WIDE=other-kinds.jsonl
 	$(BIN)/wuzhen evaluate $(FIELD) --metrics metrics/field/evaluation.json --force
-	$(if $(WIDE),$(BIN)/wuzhen evaluate $(WIDE) --metrics metrics/field/wide.json --force)
 	$(BIN)/python -m experiments.corpus types $(FIELD) -o metrics/field/types.json --force
 	$(BIN)/python -m experiments.study probe data/prepared/corpus.jsonl $(FIELD) --by writer -o metrics/field/probe.json --force
-	$(BIN)/python -m experiments.study baselines data/splits/train.jsonl --on field=$(FIELD) -o metrics/field/baselines.json --force
+	$(if $(WIDE),$(BIN)/wuzhen evaluate $(WIDE) --metrics metrics/field/wide.json --force)
+	$(if $(WIDE),$(BIN)/python -m experiments.study probe data/prepared/wide.jsonl $(WIDE) --by writer -o metrics/field/probe-wide.json --force)
+	$(BIN)/python -m experiments.study baselines $(TRAINED_ON) --on field=$(FIELD) $(if $(WIDE),--on wide=$(WIDE)) -o metrics/field/baselines.json --force
 
 lock: $(VENV)/.dev ## Resolve the dependencies again and pin them with hashes
 	$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 \

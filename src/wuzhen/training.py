@@ -19,7 +19,7 @@ from wuzhen.features import (
     Lexicon,
     Segmenter,
     learn_vocabulary,
-    model_input,
+    model_inputs,
     with_frequencies,
 )
 from wuzhen.labels import CODEBOOK_VERSION, LABELS
@@ -37,12 +37,9 @@ from wuzhen.model.classifier import (
     report_folds,
     targets,
 )
-from wuzhen.model.metadata import FORMAT, Metadata
+from wuzhen.model.metadata import FORMAT, Metadata, library_versions
 from wuzhen.model.tagger import Tagger
 from wuzhen.params import Params
-
-LIBRARIES = ("scikit-learn", "numpy", "scipy", "joblib", "jieba", "rjieba")
-"""The libraries whose versions can change what a model says."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +72,7 @@ def fit(records: Sequence[Record], params: Params, lexicon: Lexicon) -> Trained:
     _require_reports(y, reports)
     _require_both_sides(y, reports, folds)
 
-    inputs = [model_input(record.paragraph()) for record in records]
+    inputs = model_inputs([record.paragraph() for record in records])
     segmenter = Segmenter(with_frequencies(lexicon.terms))
     vocabulary = learn_vocabulary(inputs, params.features, lexicon, segmenter)
     passages = vocabulary.count(inputs)
@@ -163,8 +160,3 @@ def describe(
         params=params.model_dump(),
         libraries=library_versions(),
     )
-
-
-def library_versions() -> dict[str, str]:
-    """Return the installed versions of the libraries that a model depends on."""
-    return {name: version(name) for name in LIBRARIES}

@@ -127,9 +127,6 @@ _SINGLE_SIGNS = str.maketrans({**_WIDTHS, **_SIGNS, **SINGLE})
 SINGLE_SIGNS = {code: ord(chr(code).translate(_SINGLE_SIGNS)) for code in _SINGLE_SIGNS}
 """The code points that `signs` puts others in place of, wherever they stand."""
 ODD = re.compile(rf"{_INVISIBLE.pattern}|{_COMPATIBLE.pattern}|\s|[&{CONTEXTUAL_SIGNS}]")
-ODD_PAIRS = (
-    (re.compile(_BEFORE_STOP), re.compile(r"\.")),
-    *((re.compile(sign), re.compile(f"[{after}]")) for sign, after in CONTEXTUAL_PAIRS),
-)
-"""Where a text that `signs` has mended has no odd sign, no such pair and no sign of `DOUBLED_SIGNS`
-twice in a row, `repair` changes nothing more of it."""
+ODD_PAIRS = ((re.compile(_BEFORE_STOP), "."), *CONTEXTUAL_PAIRS)
+"""Where a text that `signs` has mended has no odd sign, no such pair, of which the second is one of
+several, and no sign of `DOUBLED_SIGNS` twice in a row, `repair` changes nothing more of it."""

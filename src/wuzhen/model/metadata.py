@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
 FORMAT = 5
 """Version of the model file's layout; a file with another one is refused."""
+
+LIBRARIES = ("scikit-learn", "numpy", "scipy", "joblib", "jieba", "rjieba")
+"""The libraries whose versions can change what a model says."""
 
 
 class Metadata(BaseModel):
@@ -29,3 +33,8 @@ class Metadata(BaseModel):
     lexicon_terms: int
     params: dict[str, Any]
     libraries: dict[str, str]
+
+
+def library_versions() -> dict[str, str]:
+    """Return the installed versions of the libraries that a model depends on."""
+    return {name: version(name) for name in LIBRARIES}

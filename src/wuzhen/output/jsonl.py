@@ -10,6 +10,8 @@ from typing import IO, Any
 from wuzhen.labels import LABELS
 from wuzhen.model.tagger import Tagging
 
+_ENCODE = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+
 
 class JsonlWriter:
     """Writes one object a paragraph as it comes."""
@@ -31,10 +33,17 @@ def to_jsonl(taggings: Iterable[Tagging]) -> str:
 
     Labels that the input brought stand as ``given_labels``, its primary label as ``given_primary``.
     """
-    return "".join(
-        json.dumps(_plain(_object(tagging)), ensure_ascii=False, allow_nan=False) + "\n"
-        for tagging in taggings
-    )
+    return "".join(_line(_object(tagging)) for tagging in taggings)
+
+
+def _line(value: dict[str, Any]) -> str:
+    """Return the object on a line; made plain first where it holds what is none, which is rare."""
+    try:
+        line = _ENCODE(value)
+        line.encode()
+    except ValueError:
+        line = _ENCODE(_plain(value))
+    return f"{line}\n"
 
 
 def given(record: Mapping[str, Any]) -> dict[str, Any]:
