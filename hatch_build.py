@@ -22,7 +22,11 @@ BUNDLED = {
 }
 
 
-CORPUS = ("data/splits/train.jsonl", "data/splits/wide/train.jsonl")
+CORPUS = (
+    "data/splits/train.jsonl",
+    "data/splits/wide/train.jsonl",
+    "data/prepared/additions.jsonl",
+)
 NEEDED = ("id", "report", "headings", "text", "labels", "primary")
 """The keys that training reads; the rest tell how the corpus was made, and stay in the checkout."""
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from hatch_build import CORPUS
 from wuzhen.model.metadata import FORMAT
 
 ROOT = Path(__file__).parent.parent
@@ -94,8 +95,6 @@ def test_the_training_corpus_comes_with_the_wheel(installed):
         cwd=installed,
     )
     lines = [
-        line
-        for name in ("data/splits/train.jsonl", "data/splits/wide/train.jsonl")
-        for line in (ROOT / name).read_text(encoding="utf-8").splitlines()
+        line for name in CORPUS for line in (ROOT / name).read_text(encoding="utf-8").splitlines()
     ]
     assert done.stdout == f"{len(lines)} {json.loads(lines[0])['id']}\n"

@@ -26,8 +26,8 @@ def bundled_params() -> Path:
 def bundled_corpus() -> list[Path]:
     """Return the paths of the labelled paragraphs that the bundled model was trained on."""
     packed = _PACKAGE / "bundled/corpus.jsonl.gz"
-    splits = _CHECKOUT / "data/splits"
-    return [packed] if packed.exists() else [splits / "train.jsonl", splits / "wide/train.jsonl"]
+    plain = ("splits/train.jsonl", "splits/wide/train.jsonl", "prepared/additions.jsonl")
+    return [packed] if packed.exists() else [_CHECKOUT / "data" / name for name in plain]
 
 
 def _first(in_wheel: Path, in_checkout: Path) -> Path:
