@@ -86,6 +86,12 @@ class TestSheet:
         back = returned(tmp_path, cells("是", "否", "否", "否", "否"), name="Sheet1")
         assert len(back.rows) == 1
 
+    def test_an_old_or_encrypted_workbook_is_named(self, tmp_path):
+        path = tmp_path / "改.xlsx"
+        path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512))
+        with pytest.raises(WuzhenError, match="this is no sound .xlsx workbook"):
+            read_returned(path)
+
     def test_a_workbook_without_the_columns_is_refused(self, tmp_path):
         with pytest.raises(WuzhenError, match="no sheet with the columns of corrected paragraphs"):
             returned(tmp_path, ["甲"], head=["来源"])

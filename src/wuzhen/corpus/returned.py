@@ -31,6 +31,9 @@ NAMES = {
 }
 """The names by which a cell may call a dimension."""
 
+SPREADSHEETS = (".xlsx", ".xls", ".et", ".xlsm")
+"""Suffixes of what can be no JSON Lines, whatever is in it: an old or an encrypted workbook."""
+
 HEAD_WITHIN = 10
 """The row of column heads is among the first so many."""
 
@@ -64,7 +67,9 @@ def read_returned(path: Path) -> Returned:
             is_archive = file.read(2) == b"PK"
     except OSError:
         is_archive = False  # the reader of lines has the words for it
-    return from_sheets(read_workbook(path), str(path)) if is_archive else from_lines(path)
+    if is_archive or path.suffix.lower() in SPREADSHEETS:
+        return from_sheets(read_workbook(path), str(path))
+    return from_lines(path)
 
 
 def from_lines(path: Path) -> Returned:
