@@ -72,7 +72,12 @@ def replacing(
 
 @contextmanager
 def replacing_folder(
-    path: Path, names: Iterable[str], *, force: bool = False, inputs: Iterable[Path] = ()
+    path: Path,
+    names: Iterable[str],
+    *,
+    earlier: Iterable[str] = (),
+    force: bool = False,
+    inputs: Iterable[Path] = (),
 ) -> Iterator[tuple[Path, ...]]:
     """Yield the paths of files to write; their folder appears when all of them are written.
 
@@ -86,22 +91,27 @@ def replacing_folder(
         Where the folder goes.
     names
         The names of the files in it.
+    earlier
+        The names of further files that a run before may have written.
     force
-        Whether it may replace a folder with files of the same stems.
+        Whether it may replace a folder with such files.
     inputs
         What the command reads: a folder that holds one of these is never replaced.
     """
     listed = tuple(names)
     target = Path(os.path.realpath(path))
     try:
-        _refuse_folder(path, target, {Path(name).stem for name in listed}, force)
+        _refuse_folder(path, target, {*listed, *earlier}, force)
         _refuse_inputs_within(path, target, inputs)
         target.parent.mkdir(parents=True, exist_ok=True)
         aside = Path(tempfile.mkdtemp(prefix=".", suffix=".tmp", dir=target.parent))
     except OSError as error:
         raise _unwritable(path, error) from error
     try:
-        yield tuple(aside / name for name in listed)
+        files = tuple(aside / name for name in listed)
+        yield files
+        for file in files:
+            _to_disk(file)
         aside.chmod(0o777 & ~_mask())
         _take_place(aside, target)
     except OSError as error:
@@ -110,6 +120,11 @@ def replacing_folder(
         raise
     finally:
         shutil.rmtree(aside, ignore_errors=True)
+
+
+def _to_disk(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def _take_place(aside: Path, target: Path) -> None:
@@ -129,13 +144,13 @@ def _take_place(aside: Path, target: Path) -> None:
         shutil.rmtree(before, ignore_errors=True)
 
 
-def _refuse_folder(path: Path, target: Path, stems: set[str], force: bool) -> None:
+def _refuse_folder(path: Path, target: Path, ours: set[str], force: bool) -> None:
     if not target.exists():
         return
     if not target.is_dir():
         raise WuzhenError("this is a file", where=str(path), expected="the name of a folder")
-    held = sorted(entry.name for entry in target.iterdir())
-    foreign = [name for name in held if Path(name).stem not in stems]
+    held = sorted(target.iterdir())
+    foreign = [entry.name for entry in held if entry.name not in ours or not entry.is_file()]
     if foreign:
         raise WuzhenError(
             "this folder holds other files",

@@ -39,15 +39,21 @@ def sort(
 
     Example: `wuzhen sort 报告/ -o 五份/`
     """
-    from wuzhen.output.parts import PartsWriter, file_names
+    from wuzhen.output.parts import PartsWriter, all_file_names, file_names
     from wuzhen.saving import replacing_folder
 
     run = Run(paths)
     tagger = load_tagger(model)
-    with (
-        replacing_folder(output, file_names(form), force=force, inputs=run.inputs) as files,
-        ExitStack() as stack,
-    ):
+    with ExitStack() as stack:
+        files = stack.enter_context(
+            replacing_folder(
+                output,
+                file_names(form),
+                earlier=all_file_names(),
+                force=force,
+                inputs=run.inputs,
+            )
+        )
         writer = PartsWriter([stack.enter_context(file.open("wb")) for file in files], form)
         for _, taggings in run.tagged(tagger, column):
             writer.add(taggings)

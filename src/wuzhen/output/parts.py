@@ -87,6 +87,11 @@ class PartsWriter:
             self.warnings += [f"{part.name}: {warning}" for warning in writer.warnings]
 
 
+def all_file_names() -> tuple[str, ...]:
+    """Return the names of files that a pile may have been cut into before."""
+    return tuple(name for form in FORMATS for name in file_names(form))
+
+
 def file_names(form: str) -> tuple[str, ...]:
     """Return the names of the files that a pile is cut into, in the order of `PARTS`."""
     return tuple(f"{part.name}.{form}" for part in PARTS)

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from typing import IO, Any
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
@@ -100,8 +101,12 @@ class Book:
 
     def close(self) -> None:
         """Write the workbook to the stream, and take the temporary files away."""
-        self._book.close()
-        self._clean()
+        try:
+            self._book.close()
+        except FileCreateError as error:
+            raise error.args[0] from error  # the fault of the disk that it wraps
+        finally:
+            self._clean()
 
 
 def fitted(text: str) -> tuple[str, bool]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -25,6 +26,7 @@ _FROM_0_TO_1 = {
     "min_value": 0,
     "max_value": 1,
 }
+_WIDE = re.compile(r"[\u2e80-\U0010ffff]")
 LINE_HEIGHT, HIGHEST = 15.0, 409.0
 """Points of a line of text, and of the highest row that Excel knows."""
 QUIET = {"font_color": "#A6A6A6"}
@@ -89,16 +91,18 @@ def row_height(cells: Sequence[Cell], widths: Sequence[float]) -> float:
     Not every program finds it out itself when it opens a workbook.
     """
     lines = [
-        sum(1 + int(_width(line) // (width - 2)) for line in cell.split("\n"))
+        sum(_lines(line, width - 2) for line in cell.split("\n"))
         for cell, width in zip(cells, widths, strict=True)
         if isinstance(cell, str)
     ]
     return min(LINE_HEIGHT * max(lines, default=1) + 3, HIGHEST)
 
 
-def _width(text: str) -> int:
-    """Return the width of a text in Latin letters: a Chinese character takes the room of two."""
-    return len(text) + sum(sign > "\u2e7f" for sign in text)
+def _lines(text: str, width: float) -> int:
+    """Return how many lines a text fills; a Chinese character has the width of two letters."""
+    if 2 * len(text) < width:
+        return 1
+    return 1 + int((len(text) + len(_WIDE.findall(text))) // width)
 
 
 class ParagraphSheet:
@@ -129,6 +133,9 @@ class ParagraphSheet:
                 self._book.number(self._sheet, self.rows, at, cell, column.style)
             if cell not in ("", None):
                 self._filled.add(column.name)
+        # The library keeps the height of every row, which it needs no more once the next is begun.
+        for name in ("row_info", "row_sizes"):
+            vars(self._sheet).get(name, {}).pop(self.rows - 1, None)
 
     def finish(self) -> None:
         """Set what concerns all rows: widths, filters, drop-downs, colours, the printed page."""
