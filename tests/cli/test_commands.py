@@ -321,7 +321,8 @@ class TestCorpus:
 class TestHelp:
     COMMANDS = (
         "tag", "sort", "summary", "train", "evaluate", "compare", "model show",
-        "corpus check", "corpus stats", "corpus split", "corpus agreement",
+        "corpus check", "corpus stats", "corpus split", "corpus agreement", "corpus import",
+        "corpus queue", "desktop",
     )  # fmt: skip
 
     @pytest.mark.parametrize("command", COMMANDS)

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, cast
 
+from wuzhen.cli.language import language
 from wuzhen.errors import WuzhenError
 
 if TYPE_CHECKING:
@@ -87,6 +88,10 @@ def show(item: RenderableType) -> None:
 
     from rich.console import Console
 
+    if language() == "zh":
+        from wuzhen.cli.chinese import table_in_chinese
+
+        item = table_in_chinese(item)
     stream = StandardOutput()
     text = io.StringIO()
     width = max(shutil.get_terminal_size((120, 24)).columns, 40)
