@@ -27,28 +27,41 @@ def read(data: bytes, source: str) -> Content:
     """Return the paragraphs of a PDF with the pages on which they begin."""
     limits.PDF_BYTES.check(len(data), source)
     pages = pdf_process.pages(data, source)
+    return content(pages, source, "PDF", damaged=is_damaged(data))
+
+
+def content(
+    pages: Sequence[Page], source: str, kind: str, *, damaged: bool = False
+) -> Content:
+    """Return the paragraphs of pages; ``damaged`` says that some of the file may be missing.
+
+    ``kind`` is what the file is called in messages.
+    """
     readable = [page for page in pages if page.readable]
     if pages and not readable:
-        raise _damaged(source)
-    damaged = is_damaged(data)
+        raise _damaged(source, kind)
     signs = {page.number: _signs(page) for page in readable}
     if sum(map(len, signs.values())) < _FEWEST:
-        raise _damaged(source) if damaged else _without_text(source)
+        raise _damaged(source, kind) if damaged else _without_text(source, kind)
     if all(map(_is_garbled, filter(None, signs.values()))):
-        raise _without_text(source, "its fonts do not tell which characters they hold")
+        why = "its fonts do not tell which characters they hold"
+        raise _without_text(source, kind, why)
     found = layout(readable)
     notices = [*_lost(pages, signs, found), *doubts(found)]
     if damaged:
-        notices.insert(0, Notice("a part of this PDF is damaged: text may be missing", lost=True))
+        told = f"a part of this {kind} is damaged: text may be missing"
+        notices.insert(0, Notice(told, lost=True))
     return Content(found.blocks, tuple(notices))
 
 
-def _without_text(source: str, why: str = "its pages are images without text") -> WuzhenError:
+def _without_text(
+    source: str, kind: str, why: str = "its pages are images without text"
+) -> WuzhenError:
     what = "is a scan" if "images" in why else "holds no readable text"
     return WuzhenError(
-        f"this PDF {what}: {why}",
+        f"this {kind} {what}: {why}",
         where=source,
-        expected="a PDF with a text layer",
+        expected=f"{'an' if kind == 'OFD' else 'a'} {kind} with a text layer",
         hint="run optical character recognition (OCR) on it first",
     )
 
@@ -57,8 +70,8 @@ def _signs(page: Page) -> str:
     return "".join("".join((*(run.text for run in page.runs), page.unplaced)).split())
 
 
-def _damaged(source: str) -> WuzhenError:
-    return WuzhenError("this PDF is damaged", where=source, hint="save or download it again")
+def _damaged(source: str, kind: str) -> WuzhenError:
+    return WuzhenError(f"this {kind} is damaged", where=source, hint="save or download it again")
 
 
 def _lost(pages: Sequence[Page], signs: Mapping[int, str], found: Layout) -> Iterator[Notice]:
