@@ -43,6 +43,8 @@ ELEMENTS = Limit(
 )
 MAX_FILE_BYTES = 200 * 2**20
 """Bytes of one input file or of standard input."""
+MAIL_BYTES = Limit("this mail is too large", 128 * 2**20, "bytes", "save its attachments")
+MAIL_FILES = Limit("this mail has too many attachments", 200, "attachments")
 MAIL_NESTING = Limit("this mail nests its parts too deep", 6, "parts within each other")
 MAIL_PARTS = Limit("this mail has too many parts", 1_000, "parts")
 OFFICE_ANSWER = 256 * 2**20

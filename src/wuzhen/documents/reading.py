@@ -52,14 +52,19 @@ def _of_text(found: Decoded, source: str, column: str | None) -> Document:
 
 def document(content: Content, source: str) -> Document:
     """Return the document of what a reader found: paragraphs under their headings."""
-    sizes = [len(block.text) for block in content.blocks]
-    limits.PARAGRAPHS.check(len(sizes), source)
-    limits.PARAGRAPH_CHARACTERS.check(max(sizes, default=0), source)
-    limits.CHARACTERS.check(sum(sizes), source)
+    require_bounded(content, source)
     return _checked(
         outline.document(content, source),
         "only headings, titles or page furniture" if content.blocks else "no text at all",
     )
+
+
+def require_bounded(content: Content, source: str) -> None:
+    """Refuse what is longer than any report."""
+    sizes = [len(block.text) for block in content.blocks]
+    limits.PARAGRAPHS.check(len(sizes), source)
+    limits.PARAGRAPH_CHARACTERS.check(max(sizes, default=0), source)
+    limits.CHARACTERS.check(sum(sizes), source)
 
 
 def _checked(found: Document, got: str = "no text at all") -> Document:
