@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import office
 import pytest
 
 from wuzhen.documents import Document, read_bytes
@@ -21,17 +20,6 @@ def outline() -> Callable[..., Document]:
 @pytest.fixture
 def to_pdf(tmp_path: Path) -> Callable[[bytes], bytes]:
     """Convert a .docx to PDF; skips the test where LibreOffice is not installed."""
-    office = shutil.which("soffice")
-    if office is None:
+    if not office.installed():
         pytest.skip("LibreOffice is not installed")
-
-    def convert(docx: bytes) -> bytes:
-        (tmp_path / "report.docx").write_bytes(docx)
-        profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-        command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
-        subprocess.run(
-            [*command, str(tmp_path / "report.docx")], check=True, capture_output=True, timeout=120
-        )
-        return (tmp_path / "report.pdf").read_bytes()
-
-    return convert
+    return lambda docx: office.converted(docx, "docx", "pdf", tmp_path)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 
 
-
 def mail(*parts, subject="报送材料", more="", kind="mixed"):
     """Return a mail of these parts, or of one that has a header of its own."""
     boundary = f"----=_Part_{kind}_{len(parts)}"

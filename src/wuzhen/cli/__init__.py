@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from wuzhen import __version__
-from wuzhen.cli import compare, corpus, evaluate, model, tag, train
+from wuzhen.cli import compare, corpus, evaluate, formats, model, tag, train
 from wuzhen.cli.running import run
 
 app = typer.Typer(
@@ -44,6 +44,7 @@ app.command("tag")(tag.tag)
 app.command("train")(train.train)
 app.command("evaluate")(evaluate.evaluate)
 app.command("compare")(compare.compare)
+app.command("formats")(formats.formats)
 app.add_typer(corpus.app, name="corpus")
 app.add_typer(model.app, name="model")
 

@@ -9,16 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any, Literal, TypeAlias
+from importlib.util import find_spec
+from typing import Any
 
 from wuzhen.documents import recognition as seen
 from wuzhen.documents.signs import Signs
-from wuzhen.documents.types import Content, Document
-
-Takes = Literal["bytes", "text"]
-ReadBytes: TypeAlias = Callable[[bytes, str], Content]
-ReadText: TypeAlias = Callable[[str, str], Content]
-ReadRecords: TypeAlias = Callable[..., Document]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +34,8 @@ class Format:
         How it is recognised: by the bytes, or by the decoded text and the suffix in small letters.
     whole
         Whether its paragraphs need no further asking what they are, as the rows of a table.
-    extra
-        What has to be installed with wuzhen to read it, as in ``wuzhen[ocr]``.
+    extra, needs
+        What has to be installed with wuzhen to read it, as in ``wuzhen[ocr]``: its modules.
     """
 
     name: str
@@ -51,6 +46,7 @@ class Format:
     in_text: Callable[[str, str], bool] | None = None
     whole: bool = False
     extra: str | None = None
+    needs: tuple[str, ...] = ()
 
     def read(self, *given: Any) -> Any:
         """Call the reader."""
@@ -69,12 +65,15 @@ FORMATS = (
         "sheets", "workbook with a column of text", (".xlsx", ".xls", ".et", ".xlsb", ".ods"),
         "sheets:document", in_bytes=seen.sheets, whole=True,
     ),
-    Format("eml", "mail with attachments", (".eml",), "eml:document", in_bytes=seen.mail, whole=True),
+    Format(
+        "eml", "mail with attachments", (".eml",), "eml:document", in_bytes=seen.mail, whole=True
+    ),
     Format("mht", "saved web page", (".mht", ".mhtml"), "mht:read", in_bytes=seen.web_archive),
     Format("flat docx", "Word XML document", (".xml",), "flat_docx:read", in_text=seen.flat_docx),
     Format("html", "web page", (".html", ".htm"), "html:read", in_text=seen.html),
     Format(
-        "jsonl", "JSON Lines", (".jsonl",), "json_records:lines", in_text=seen.json_lines, whole=True
+        "jsonl", "JSON Lines", (".jsonl",), "json_records:lines",
+        in_text=seen.json_lines, whole=True,
     ),
     Format("json", "JSON array", (".json",), "json_records:array", in_text=seen.json, whole=True),
     Format(
@@ -97,6 +96,11 @@ SEARCHED = tuple(
     suffix for form in FORMATS for suffix in form.suffixes if suffix not in (".xml", ".tsv")
 )
 """Suffixes of reports in a folder; an .xml may be anything."""
+
+
+def installed(form: Format) -> bool:
+    """Tell whether a format can be read here, or its extra is missing."""
+    return all(map(find_spec, form.needs))
 
 
 def in_bytes(signs: Signs) -> Format | None:

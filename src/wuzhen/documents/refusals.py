@@ -52,7 +52,7 @@ def of_bytes(signs: Signs, source: str) -> WuzhenError | None:
 
 def of_text(text: str, source: str) -> WuzhenError | None:
     """Return the error for a text that no reader takes."""
-    if _WORD_XML.match(text):
+    if _WORD_XML.match(text) and "<pkg:package" not in text[:1_000]:
         return unsupported(source, "a Word 2003 XML file")
     return None
 

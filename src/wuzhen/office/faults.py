@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 class Fault(Exception):  # noqa: N818 - what is wrong with the file, not with the program
-    """A fault of the file: its kind, or the limit that it goes beyond, and what there is instead."""
+    """A fault of the file: its kind or the limit that it goes beyond, and what there is."""
 
     def __init__(self, kind: str, got: object = "") -> None:
         """Keep both."""

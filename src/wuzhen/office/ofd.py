@@ -42,7 +42,7 @@ def convert(folder: Path, limits: dict[str, int]) -> None:
 def _page(document: OFDDocument, page: Any) -> dict[str, Any]:
     number = page.index + 1
     try:
-        left, top, width, height = page.box
+        _, _, width, height = page.box
         runs = list(_runs(page.runs, page.box))
         root = document._package.read_xml(page.location)  # ofdkit tells of text only
     except (OFDError, KeyError, ValueError, RecursionError):

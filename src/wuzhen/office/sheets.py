@@ -21,7 +21,7 @@ def convert(folder: Path, limits: dict[str, int]) -> None:
         workbook = CalamineWorkbook.from_path(str(folder / "input"))
     except PasswordError:
         raise Fault("encrypted") from None
-    found = [
+    found: list[dict[str, Any]] = [
         {
             "name": sheet.name,
             "hidden": sheet.visible != SheetVisibleEnum.Visible,

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
 from wuzhen.documents import limits, ole, refusals
 from wuzhen.documents.readers import docx, office_process
-from wuzhen.documents.types import Content
+from wuzhen.documents.types import Block, Content
 
 _OLDER = {b"\xdc\xa5": "a Word 6 or Word 95 document", b"\x99\xa6": "a Word 95 document"}
 _ENCRYPTED = 0x01
+_OBJECT = "\ufffc"
 
 
 def read(data: bytes, source: str) -> Content:
@@ -18,4 +22,15 @@ def read(data: bytes, source: str) -> Content:
         raise refusals.unsupported(source, _OLDER[head[:2]])
     if len(head) > 11 and head[11] & _ENCRYPTED:
         raise refusals.encrypted(source)
-    return docx.read(office_process.opened("doc", data, source, {}), source)
+    content = docx.read(office_process.opened("doc", data, source, {}), source)
+    return replace(content, blocks=tuple(_without_objects(content.blocks)))
+
+
+def _without_objects(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks without the signs that stand for pictures and shapes."""
+    for block in blocks:
+        text = block.text.replace(_OBJECT, "").strip()
+        if text == block.text:
+            yield block
+        elif text:
+            yield replace(block, text=text)

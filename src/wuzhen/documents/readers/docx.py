@@ -95,6 +95,7 @@ def of_tree(tree: Tree, notices: Sequence[Notice] = ()) -> Content:
     blocks += [Block(text, dropped="footer") for text in tree.feet]
     return Content(tuple(blocks), tuple(notices))
 
+
 def _needed(package: Package, main: Part, kind: str, notices: list[Notice]) -> _Element | None:
     parts = list(package.related(main, kind))
     found = next((part for part in parts if part is not None), None)

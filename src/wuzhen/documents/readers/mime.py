@@ -15,6 +15,7 @@ import quopri
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from email.errors import HeaderParseError
 from email.message import Message
 from urllib.parse import unquote_to_bytes
 
@@ -108,7 +109,7 @@ def words(raw: str) -> str:
         return _word(raw.encode("utf-8", "surrogateescape"), None)[:_LONGEST_NAME]
     try:
         pieces = email.header.decode_header(raw)
-    except email.header.HeaderParseError:
+    except HeaderParseError:
         return raw[:_LONGEST_NAME]
     texts = (
         _word(data, encoding) if isinstance(data, bytes) else _word(_bytes(data), None)

@@ -50,9 +50,7 @@ def _content(package: Package) -> Content:
     walk = Walk(Styles(parts), _plain)
     body = word.body()
     walk.blocks(text, body)
-    heads, feet = (
-        tuple(dict.fromkeys(_around(styles, kind))) for kind in ("header", "footer")
-    )
+    heads, feet = (tuple(dict.fromkeys(_around(styles, kind))) for kind in ("header", "footer"))
     tree = Tree(body, word.styles(), walk.lists.defined, walk.notes, heads, feet)
     return of_tree(tree, notices)
 
@@ -75,6 +73,6 @@ def _around(styles: _Element | None, kind: str) -> list[str]:
 def _plain(root: _Element) -> str:
     """Return the text of a note or a header, without asking what it looks like."""
     pieces = (
-        f" {''.join(part.itertext())}" for part in root.iter(TEXT + "p", TEXT + "h")
+        f" {''.join(map(str, part.itertext()))}" for part in root.iter(TEXT + "p", TEXT + "h")
     )
     return " ".join("".join(pieces).split())

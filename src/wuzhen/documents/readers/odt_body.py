@@ -57,9 +57,7 @@ class Walk:
             elif tag not in _UNREAD:
                 self.blocks(child, target, None, _rule(child) or rule)
 
-    def _list(
-        self, found: _Element, target: _Element, above: Place | None, rule: str
-    ) -> None:
+    def _list(self, found: _Element, target: _Element, above: Place | None, rule: str) -> None:
         outer = self.lists.entered(found, self._above)
         before, self._above = self._above, outer
         for item in found:
@@ -72,9 +70,7 @@ class Walk:
             self.blocks(item, target, own if numbered else None, rule)
         self._above = before
 
-    def _paragraph(
-        self, found: _Element, target: _Element, place: Place | None, rule: str
-    ) -> None:
+    def _paragraph(self, found: _Element, target: _Element, place: Place | None, rule: str) -> None:
         style = self._styles.of("paragraph", found.get(TEXT + "style-name"))
         level = number(found.get(TEXT + "outline-level")) if found.tag == TEXT + "h" else None
         paragraph = word.add(target, "p")

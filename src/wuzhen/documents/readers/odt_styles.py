@@ -1,4 +1,4 @@
-"""Styles and lists of an OpenDocument text: what paragraphs are, how text looks, how items count."""
+"""Styles and lists of an OpenDocument text: what paragraphs are, how items count."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ _LONGEST_CHAIN = 20
 _DEEPEST = 9
 _TITLES = ("title", "subtitle", "标题", "副标题")
 _SIZE = re.compile(r"([0-9]{1,4}(?:\.[0-9]{1,4})?)pt")
-_LENGTH = re.compile(r"[0-9.]*[1-9][0-9.]*(?:cm|mm|in|pt|pc|em)")
+_LENGTH = re.compile(r"([0-9.]{1,12})(?:cm|mm|in|pt|pc|em)")
+_NOTHING = "0."
 _NUMBERS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman"}
 _NUMBERS |= {"I": "upperRoman", "一, 二, 三, ...": "chineseCounting"}
 _NUMBERS |= {"①, ②, ③, ...": "decimalEnclosedCircle", "甲, 乙, 丙, ...": "ideographTraditional"}
@@ -80,7 +81,7 @@ def _overlaid(style: _Element, base: Style) -> Style:
         found = replace(
             found,
             centred=found.centred if align is None else align == "center",
-            indented=found.indented if indent is None else bool(_LENGTH.fullmatch(indent)),
+            indented=found.indented if indent is None else _is_some(indent),
         )
     own = style.find(STYLE + "text-properties")
     if own is not None:
@@ -93,6 +94,11 @@ def _overlaid(style: _Element, base: Style) -> Style:
             size=round(2 * float(points[1])) if points else found.size,
         )
     return found
+
+
+def _is_some(length: str) -> bool:
+    found = _LENGTH.fullmatch(length)
+    return found is not None and bool(found[1].strip(_NOTHING))
 
 
 def _levels(style: _Element) -> Iterator[tuple[int, Level]]:

@@ -30,9 +30,7 @@ def read(data: bytes, source: str) -> Content:
     return content(pages, source, "PDF", damaged=is_damaged(data))
 
 
-def content(
-    pages: Sequence[Page], source: str, kind: str, *, damaged: bool = False
-) -> Content:
+def content(pages: Sequence[Page], source: str, kind: str, *, damaged: bool = False) -> Content:
     """Return the paragraphs of pages; ``damaged`` says that some of the file may be missing.
 
     ``kind`` is what the file is called in messages.

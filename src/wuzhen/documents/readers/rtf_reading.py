@@ -58,6 +58,9 @@ class Reading:
             self._units.append(chr(token.number % 0x10000))
             self._left = self.state.skipped
             return
+        if token.kind == "word" and token.word == "uc":  # it may come between halves of a pair
+            self.become(skipped=min(max(token.number or 0, 0), 9))
+            return
         self._left = 0 if token.kind in "{}" else max(0, self._left - 1)
         self._flush()
         if token.kind == "{":
@@ -216,7 +219,6 @@ _PROPERTIES: dict[str, Callable[[Reading, int | None], None]] = {
     "outlinelevel": lambda own, number: setattr(own.of, "outline", number),
     "ansicpg": lambda own, number: own.tables.page(number),
     "deff": lambda own, number: setattr(own.tables, "font", number),
-    "uc": lambda own, number: own.become(skipped=min(max(number or 0, 0), 9)),
     "v": lambda own, number: own.become(hidden=number != 0),
     "deleted": lambda own, number: own.become(deleted=number != 0),
     "fs": lambda own, number: own.become(size=min(max(number or 24, 1), 2_000)),

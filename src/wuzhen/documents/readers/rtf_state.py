@@ -27,7 +27,7 @@ class State:
 
 @dataclass(slots=True)
 class Paragraph:
-    """The properties of the paragraph that is being read, until the next ``\\pard``."""
+    """The properties of the paragraph that is being read."""
 
     style: int | None = None
     outline: int | None = None

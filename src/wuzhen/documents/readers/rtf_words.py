@@ -15,7 +15,7 @@ GROUPS |= {"fonttbl": "fonts", "stylesheet": "styles", "fldinst": "code"}
 GROUPS |= {"listtext": "label", "pntext": "label"}
 """Groups of which the text is passed over, or put aside as something else."""
 
-KNOWN = frozenset("shpinst do shptxt dptxbxtext annotation footnote shp".split())
+KNOWN = frozenset(["shpinst", "do", "shptxt", "dptxbxtext", "annotation", "footnote", "shp"])
 """Groups that are marked to be passed over by who does not know them, and known."""
 
 STORIES = {"footnote": "footnote", "annotation": "comment", "shptxt": "box", "dptxbxtext": "box"}
