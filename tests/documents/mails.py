@@ -7,7 +7,7 @@ import base64
 
 def mail(*parts, subject="报送材料", more="", kind="mixed"):
     """Return a mail of these parts, or of one that has a header of its own."""
-    boundary = f"----=_Part_{kind}_{len(parts)}"
+    boundary = f"----=_Part_{kind}_{sum(map(len, parts))}"
     word = base64.b64encode(subject.encode("gb18030")).decode()
     head = (
         "From: =?gb2312?B?yfLWxw==?= <a@example.cn>\r\nTo: <b@example.cn>\r\n"

@@ -43,7 +43,7 @@ class Lists:
             return Place(above.list_id, style, min(above.level + 1, _DEEPEST))
         list_id = self._continued(found, style) or self._new(style)
         self._last[style] = list_id
-        self._by_name[found.get(_XML_ID, "")] = list_id
+        self._by_name[found.get(_XML_ID) or list_id] = list_id
         return Place(list_id, style, 0)
 
     def restarted(self, place: Place, start: int) -> Place:
