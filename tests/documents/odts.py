@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from packages import archive
+from documents.packages import archive
 
 _NAMES = {
     "office": "office",
