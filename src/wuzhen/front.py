@@ -10,7 +10,8 @@ from pathlib import Path
 from wuzhen.documents import Document, find
 from wuzhen.documents import opening as _opening
 from wuzhen.model import store
-from wuzhen.model.tagger import Tagger, Tagging
+from wuzhen.model.tagger import Tagger
+from wuzhen.model.taggings import Taggings
 from wuzhen.pipeline import tag_sources
 from wuzhen.resources import bundled_model
 
@@ -52,7 +53,7 @@ def tag(
     paths: str | PathLike[str] | Iterable[str | PathLike[str]],
     tagger: Tagger | None = None,
     column: str | None = None,
-) -> list[Tagging]:
+) -> Taggings:
     """Return the taggings of reports and of folders of reports, paragraph by paragraph.
 
     Parameters
@@ -76,12 +77,13 @@ def tag(
     >>> taggings = wuzhen.tag("data/samples/report.docx")
     >>> taggings[0].paragraph.id
     'report-001'
+    >>> table = taggings.to_frame()  # with pandas
     """
     several = [paths] if isinstance(paths, str | PathLike) else paths
     found = find([Path(path) for path in several])
     if found.failures:
         raise found.failures[0]
-    taggings: list[Tagging] = []
+    taggings = Taggings()
     for tagged in tag_sources(tagger or load(), found.sources, column):
         if tagged.failure:
             raise tagged.failure

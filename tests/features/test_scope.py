@@ -6,7 +6,15 @@ import numpy as np
 import pytest
 
 from wuzhen.documents import Paragraph
-from wuzhen.features import Lexicon, ModelInput, Segmenter, Vocabulary, load_lexicon, model_input
+from wuzhen.features import (
+    Lexicon,
+    ModelInput,
+    Segmenter,
+    Vocabulary,
+    load_lexicon,
+    model_input,
+    shares,
+)
 from wuzhen.features.lexicon import SCOPE
 from wuzhen.features.scope import SCOPE_NAMES, document_numbers, rural_share, scope_features
 
@@ -48,13 +56,20 @@ def test_paragraphs_of_one_document_share_it():
     house = "大剧院上演大戏二十场，市民踊跃购票观看。"
     inputs = [ModelInput(opera, (), "a"), ModelInput(house, (), "a"), ModelInput(house, (), "b")]
     share = len(opera) / (len(opera) + len(house))
-    assert COUNTER.shares(inputs) == pytest.approx([share, share, 0])
+    assert shares([COUNTER.cut(inputs)])[0] == pytest.approx([share, share, 0])
     assert COUNTER.count(inputs).whole.share == pytest.approx([share, share, 0])
 
 
 def test_a_part_of_a_document_can_be_counted_with_the_share_of_the_whole():
-    part = [ModelInput("大剧院上演大戏二十场。", (), "a")]
-    assert COUNTER.count(part, np.array([0.8])).sentences.share.tolist() == [0.8]
+    part = COUNTER.cut([ModelInput("大剧院上演大戏二十场。", (), "a")])
+    assert COUNTER.counted(part, np.array([0.8])).sentences.share.tolist() == [0.8]
+
+
+def test_a_document_may_come_in_parts():
+    inputs = [ModelInput("送戏到村二十场。", (), "a"), ModelInput("大剧院上演。", (), "a")]
+    parts = [COUNTER.cut([item]) for item in [*inputs, ModelInput("市民看戏。", (), "b")]]
+    assert [part.tolist() for part in shares(parts)] == [[8 / 14], [8 / 14], [0]]
+    assert shares([]) == []
 
 
 @pytest.mark.parametrize(

@@ -59,11 +59,11 @@ class Counting:
 
     counter = Vocabulary((), ("新",), Lexicon({}), Segmenter())
 
-    def shares(self, inputs):
-        return self.counter.shares(inputs)
+    def cut(self, inputs):
+        return self.counter.cut(inputs)
 
-    def count(self, inputs, shares):
-        return self.counter.count(inputs, shares)
+    def counted(self, passages, share):
+        return self.counter.counted(passages, share)
 
 
 def test_primary_weighs_sentences_by_their_length(tagger):
@@ -71,13 +71,10 @@ def test_primary_weighs_sentences_by_their_length(tagger):
     long, short = "新" * 29 + "。", "培" * 13 + "。"
 
     class TwoLabels(Counting):
-        def scores_of(self, passages):
-            return np.array([[5.0, 5.0, -5.0, -5.0, -5.0]])
-
-        def linear(self, pieces):
-            assert len(pieces) == 3
+        def both_scores(self, passages):
+            assert len(passages.sentences) == 3
             one, other = [5.0, -5.0, -5.0, -5.0, -5.0], [-5.0, 5.0, -5.0, -5.0, -5.0]
-            return np.array([one, other, other])
+            return np.array([[5.0, 5.0, -5.0, -5.0, -5.0]]), np.array([one, other, other])
 
     halves = Calibration(np.ones(5), np.zeros(5))
     two = Tagger(TwoLabels(), halves, np.full(5, 0.5), most_doubt=0.0)
@@ -90,11 +87,8 @@ def test_primary_weighs_sentences_by_their_length(tagger):
 def test_a_paragraph_is_marked_where_the_chance_of_a_wrong_tag_goes_beyond(most_doubt, marked):
     # Log-odds of 0.9 and 0.2: one tag is right with 0.9, one missing one with 0.8, the rest surely.
     class Fixed(Counting):
-        def scores_of(self, passages):
-            return np.array([[np.log(9), -np.log(4), -99.0, -99.0, -99.0]])
-
-        def linear(self, pieces):
-            return np.zeros((len(pieces), 5))
+        def both_scores(self, passages):
+            return np.array([[np.log(9), -np.log(4), -99.0, -99.0, -99.0]]), np.zeros((1, 5))
 
     sigmoid = Calibration(np.ones(5), np.zeros(5))
     (tagging,) = Tagger(Fixed(), sigmoid, np.full(5, 0.5), most_doubt + 1e-9).tag(paragraphs("文"))

@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, ValidationError, ValidationInfo, field_validator
 from pydantic_core import ErrorDetails
 
+from wuzhen.documents.json_text import numbered_lines, parse_json
 from wuzhen.documents.types import Paragraph
 from wuzhen.errors import WuzhenError
 from wuzhen.input_files import read_file
@@ -19,8 +20,6 @@ from wuzhen.saving import replacing
 
 LARGEST_FILE = 100 * 2**20
 """Bytes that a file of labelled paragraphs may have."""
-DEEPEST = 100
-"""How deep the values of further keys may be nested."""
 
 
 class Record(BaseModel):
@@ -109,21 +108,15 @@ def load_records(paths: Iterable[Path]) -> list[Record]:
 
 def iterate_lines(path: Path) -> Iterator[Line]:
     """Yield every line of the file that is not blank."""
-    for number, line in _lines(path):
+    for number, line in numbered_lines(_text(path)):
         yield _line(line, f"{path}:{number}")
 
 
 def _line(text: str, where: str) -> Line:
     try:
-        values = json.loads(text, parse_constant=lambda _: None)  # NaN is no JSON: null it is
-        if _deeper_than(values, DEEPEST):
-            raise RecursionError
-    except RecursionError:
-        return Line(where, None, (_no_json("values nested too deeply", where),))
-    except json.JSONDecodeError as error:
-        return Line(where, None, (_no_json(error.msg, where),))
-    except ValueError:
-        return Line(where, None, (_no_json("a number of too many digits", where),))
+        values = parse_json(text, where, "not valid JSON", "one object a line")
+    except WuzhenError as fault:
+        return Line(where, None, (fault,))
     try:
         record = Record.model_validate(values)
         return Line(where, record, (), record.id, record.report)
@@ -132,23 +125,6 @@ def _line(text: str, where: str) -> Line:
         named = values if isinstance(values, dict) else {}
         found = (named.get(key) for key in ("id", "report"))
         return Line(where, None, faults, *(v if isinstance(v, str) else None for v in found))
-
-
-def _no_json(got: str, where: str) -> WuzhenError:
-    return WuzhenError("not valid JSON", where=where, expected="one object a line", got=got)
-
-
-def _deeper_than(value: object, depth: int) -> bool:
-    """Say whether lists and objects are nested deeper than this."""
-    level = [value]
-    for _ in range(depth + 1):
-        level = [
-            inner
-            for outer in level
-            if isinstance(outer, dict | list)
-            for inner in (outer.values() if isinstance(outer, dict) else outer)
-        ]
-    return bool(level)
 
 
 def write_records(
@@ -160,19 +136,15 @@ def write_records(
             file.write(f"{json.dumps(record.model_dump(), ensure_ascii=False)}\n".encode())
 
 
-def _lines(path: Path) -> Iterator[tuple[int, str]]:
+def _text(path: Path) -> str:
     try:
-        text = read_file(path, LARGEST_FILE).decode("utf-8-sig")
+        return read_file(path, LARGEST_FILE).decode("utf-8-sig")
     except (FileNotFoundError, NotADirectoryError):
         raise WuzhenError(
             "no such file", where=str(path), expected="labelled paragraphs (.jsonl)"
         ) from None
     except UnicodeDecodeError:
         raise WuzhenError("not UTF-8 text", where=str(path), expected="JSON Lines") from None
-    # Not splitlines(): U+2028 and its kin may stand inside a JSON string.
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.strip():
-            yield number, line
 
 
 def _sentence(fault: ErrorDetails) -> str:

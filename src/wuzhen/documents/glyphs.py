@@ -45,3 +45,14 @@ CONTEXTUAL: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 """A pattern with its context, and what to put in place of the match."""
+
+CONTEXTUAL_SIGNS = "讣绉劣匙顷丐"
+CONTEXTUAL_PAIRS = (
+    ("返", "个样些里种次是就几项场方意一"),
+    ("戒", "者"),
+    ("关", "二"),
+    ("结", "极"),
+    ("极", "建"),
+)
+"""Every match of `CONTEXTUAL` has one of the signs in it, or the first of a pair before one of the
+second: of a text without them it is known at a glance that it has none."""

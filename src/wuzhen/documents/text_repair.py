@@ -6,7 +6,13 @@ import html
 import re
 import unicodedata
 
-from wuzhen.documents.glyphs import CONTEXTUAL, RADICALS, SINGLE
+from wuzhen.documents.glyphs import (
+    CONTEXTUAL,
+    CONTEXTUAL_PAIRS,
+    CONTEXTUAL_SIGNS,
+    RADICALS,
+    SINGLE,
+)
 
 _WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0xFFE5: "¥", 0x3000: " "}
 _SIGNS = {
@@ -33,9 +39,13 @@ _PASSES = 8
 _SPACES = re.compile(r"\s+")
 _CJK = r"[\u2e80-\u303f\u4e00-\u9fff\uff00-\uff60“”‘’—…]"
 _INNER_SPACE = re.compile(rf"(?<={_CJK}) (?={_CJK})")
-_STOP = re.compile(r"(?<=[\u4e00-\u9fff”])(?<![一二三四五六七八九十])\.(?![0-9A-Za-z.])")
-_DOUBLED = re.compile(r"([。，、；：,;:])\1+")
-_CONTEXTS = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in CONTEXTUAL))
+_BEFORE_STOP = r"[\u4e00-\u9fff”]"
+_STOP = re.compile(rf"(?<={_BEFORE_STOP})(?<![一二三四五六七八九十])\.(?![0-9A-Za-z.])")
+DOUBLED_SIGNS = "。，、；：,;:"
+_DOUBLED = re.compile(rf"([{DOUBLED_SIGNS}])\1+")
+_CONTEXTS = re.compile(
+    "|".join([*CONTEXTUAL_SIGNS, *(f"{sign}[{after}]" for sign, after in CONTEXTUAL_PAIRS)])
+)
 
 
 def repair(text: str) -> str:
@@ -48,7 +58,7 @@ def repair(text: str) -> str:
     becomes ``。``, ``。。`` becomes one, and glyphs broken by PDF extraction are mended. Pure and
     idempotent; meant for a machine to read, so a paragraph keeps its own text beside it.
     """
-    text = _signs(text)
+    text = signs(text)
     if "&" in text:
         text = _without_entities(text)
     for _ in range(_PASSES):
@@ -69,10 +79,11 @@ def visible(text: str) -> str:
     )
 
 
-def _signs(text: str) -> str:
+def signs(text: str) -> str:
+    """Return the text with each character mended that is so whatever stands around it."""
     text = _INVISIBLE.sub("", text)
     text = _COMPATIBLE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
-    return text.translate(_WIDTHS).translate(_SIGNS).translate(_MENDED)
+    return text.translate(_SINGLE_SIGNS)
 
 
 def _without_entities(text: str) -> str:
@@ -93,7 +104,7 @@ def _without_entities(text: str) -> str:
 def _closed(tail: str) -> str:
     """Return the text up to a semicolon, and that semicolon or the entity that it ends."""
     while found := _ENTITY.fullmatch(f"{tail[tail.rfind('&') :]};"):
-        sign = _signs(html.unescape(found[0]))
+        sign = signs(html.unescape(found[0]))
         if sign == found[0]:
             break
         tail = tail[: tail.rfind("&")] + sign
@@ -112,4 +123,13 @@ def _arranged(text: str) -> str:
     return _DOUBLED.sub(r"\1", _STOP.sub("。", text))
 
 
-_MENDED = str.maketrans(SINGLE)
+_SINGLE_SIGNS = str.maketrans({**_WIDTHS, **_SIGNS, **SINGLE})
+SINGLE_SIGNS = {code: ord(chr(code).translate(_SINGLE_SIGNS)) for code in _SINGLE_SIGNS}
+"""The code points that `signs` puts others in place of, wherever they stand."""
+ODD = re.compile(rf"{_INVISIBLE.pattern}|{_COMPATIBLE.pattern}|\s|[&{CONTEXTUAL_SIGNS}]")
+ODD_PAIRS = (
+    (re.compile(_BEFORE_STOP), re.compile(r"\.")),
+    *((re.compile(sign), re.compile(f"[{after}]")) for sign, after in CONTEXTUAL_PAIRS),
+)
+"""Where a text that `signs` has mended has no odd sign, no such pair and no sign of `DOUBLED_SIGNS`
+twice in a row, `repair` changes nothing more of it."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.metrics import average_precision_score
 
 from wuzhen.corpus.records import Record
 from wuzhen.evaluation import metrics
@@ -159,6 +158,8 @@ def _label(
     probabilities: NDArray[np.float64],
     threshold: float,
 ) -> LabelScores:
+    from sklearn.metrics import average_precision_score
+
     hit, support, tagged = int((y & predicted).sum()), int(y.sum()), int(predicted.sum())
     if not support:
         return LabelScores(None, None, None, 0, threshold, None)

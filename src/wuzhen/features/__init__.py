@@ -2,10 +2,12 @@
 
 from wuzhen.features.counting import Vocabulary
 from wuzhen.features.counts import Counts, PassageCounts
-from wuzhen.features.inputs import ModelInput, model_input, sentences
+from wuzhen.features.inputs import ModelInput, model_input, model_inputs
 from wuzhen.features.learning import learn_vocabulary
 from wuzhen.features.lexicon import Lexicon, load_lexicon
+from wuzhen.features.passages import Passages, shares
 from wuzhen.features.segmentation import Segmenter, with_frequencies
+from wuzhen.features.sentences import sentences
 from wuzhen.features.weighting import Weighting, fit_weighting
 
 __all__ = [
@@ -13,6 +15,7 @@ __all__ = [
     "Lexicon",
     "ModelInput",
     "PassageCounts",
+    "Passages",
     "Segmenter",
     "Vocabulary",
     "Weighting",
@@ -20,6 +23,8 @@ __all__ = [
     "learn_vocabulary",
     "load_lexicon",
     "model_input",
+    "model_inputs",
     "sentences",
+    "shares",
     "with_frequencies",
 ]

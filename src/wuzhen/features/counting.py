@@ -13,17 +13,14 @@ from functools import cached_property
 
 import numpy as np
 
-from wuzhen.features.counts import Counts, Floats, Ints, PassageCounts
-from wuzhen.features.inputs import ModelInput, sentences
+from wuzhen.features.counts import Counts, Floats, Ints, PassageCounts, summed
+from wuzhen.features.inputs import ModelInput
 from wuzhen.features.lexicon import Lexicon
 from wuzhen.features.ngrams import Ngrams
-from wuzhen.features.scope import (
-    SCOPE_NAMES,
-    document_numbers,
-    rural_share,
-    scope_features,
-)
+from wuzhen.features.passages import Passages, shares
+from wuzhen.features.scope import SCOPE_NAMES, scope_features
 from wuzhen.features.segmentation import Segmenter
+from wuzhen.features.sentences import cut
 from wuzhen.features.text_arrays import CodeTable, code_points
 from wuzhen.labels import LABELS
 
@@ -54,18 +51,20 @@ class Vocabulary:
         """The columns of the two blocks."""
         return len(self.words), len(self.characters)
 
-    def shares(self, inputs: Sequence[ModelInput]) -> Floats:
-        """Return how much of each input's document speaks of the countryside, shape (n,)."""
-        pieces, owners = _cut(inputs)
-        rural = self.lexicon.scope.hits(pieces)[:, 0] > 0
-        return rural_share(rural, _lengths(pieces), owners, document_numbers(inputs))
+    def cut(self, inputs: Sequence[ModelInput]) -> Passages:
+        """Return the inputs cut into sentences, with what these say of the countryside."""
+        pieces, owners = cut([item.text for item in inputs])
+        lengths = np.fromiter(map(len, pieces), np.int64, len(pieces))
+        return Passages(inputs, pieces, owners, lengths, self.lexicon.scope.hits(pieces))
 
-    def count(self, inputs: Sequence[ModelInput], shares: Floats | None = None) -> PassageCounts:
-        """Return the counts of the inputs and of their sentences.
+    def count(self, inputs: Sequence[ModelInput]) -> PassageCounts:
+        """Return the counts of whole documents: of their paragraphs and of the sentences."""
+        passages = self.cut(inputs)
+        return self.counted(passages, *shares([passages]))
 
-        ``shares`` are those of `shares`, where the inputs are only a part of their documents.
-        """
-        pieces, owners = _cut(inputs)
+    def counted(self, passages: Passages, share: Floats) -> PassageCounts:
+        """Return the counts of the paragraphs and of their sentences; ``share`` is by `shares`."""
+        inputs, pieces, owners = passages.inputs, passages.pieces, passages.owners
         inner, across = _Found(), _Found()
         for symbols, places, terms, offset in self._runs(pieces):
             groups = owners[places]
@@ -75,32 +74,28 @@ class Vocabulary:
                 columns = matches.columns + offset
                 inner.add(first[whole], columns[whole])
                 across.add(owners[first[~whole]], columns[~whole])
-        by_sentence = starts, columns, values = _summed(*inner.joined(), len(pieces))
+        by_sentence = starts, columns, values = _counted(*inner.joined(), len(pieces))
         parts = np.repeat(owners, np.diff(starts)), columns, values
-        whole = _summed(*across.joined(), len(inputs), parts)
-        lengths = _lengths(pieces)
-        if shares is None:
-            shares = self.shares(inputs)
-        dense, of_sentences = self._dense(inputs, pieces, owners, lengths)
+        whole = _counted(*across.joined(), len(inputs), parts)
+        dense, of_sentences = self._dense(passages)
         return PassageCounts(
-            Counts(*whole, dense, shares),
-            Counts(*by_sentence, of_sentences, shares[owners]),
+            Counts(*whole, dense, share),
+            Counts(*by_sentence, of_sentences, share[owners]),
             owners,
-            lengths,
+            passages.lengths,
         )
 
-    def _dense(
-        self, inputs: Sequence[ModelInput], pieces: Sequence[str], owners: Ints, lengths: Ints
-    ) -> tuple[Floats, Floats]:
+    def _dense(self, passages: Passages) -> tuple[Floats, Floats]:
         """Return the features of lexicon and scope, of the inputs and of their sentences."""
-        hits, terms = self.lexicon.hits(pieces), self.lexicon.scope.hits(pieces)
+        inputs, owners, lengths = passages.inputs, passages.owners, passages.lengths
+        hits, terms = self.lexicon.hits(passages.pieces), passages.terms
         headings = self._heading_hits(inputs)
         sizes = np.fromiter((len(item.text) for item in inputs), np.int64, len(inputs))
-        alone = np.arange(len(pieces))
+        alone = np.arange(len(owners))
         whole = np.hstack(
             [
                 lexicon_features(hits, owners, sizes, headings),
-                scope_features(_added(terms, owners), _added(hits, owners)),
+                scope_features(summed(terms, owners), summed(hits, owners)),
             ]
         )
         by_sentence = np.hstack(
@@ -136,18 +131,16 @@ class Vocabulary:
 
     @cached_property
     def _index(self) -> tuple[dict[str, int], Ngrams, CodeTable, Ngrams]:
-        spelled = self.segmenter.spelled
-        words = [[spelled(token) for token in term.split(" ")] for term in self.words]
-        tokens = {
-            token: symbol
-            for symbol, token in enumerate(sorted({token for term in words for token in term}), 1)
-        }
+        words = [term.split(" ") for term in self.words]
+        known = sorted({token for term in words for token in term})
+        symbols = {token: symbol for symbol, token in enumerate(known, 1)}
+        tokens = dict(zip(self.segmenter.spelled(known), symbols.values(), strict=True))
         codes = CodeTable.of(self.characters)
         return (
             tokens,
-            Ngrams([[tokens[token] for token in term] for term in words]),
+            Ngrams([[symbols[token] for token in term] for term in words]),
             codes,
-            Ngrams([codes.symbols(code_points(term)).tolist() for term in self.characters]),
+            Ngrams([codes.run(term) for term in self.characters]),
         )
 
 
@@ -168,7 +161,7 @@ def lexicon_features(hits: Floats, owners: Ints, sizes: Ints, headings: Floats) 
     headings
         Hits in the headings of each text, shape (n, 5).
     """
-    total, told = _added(hits, owners), _added((hits >= 1).astype(float), owners)
+    total, told = summed(hits, owners), summed((hits >= 1).astype(float), owners)
     return np.hstack(
         [
             np.log1p(total),
@@ -178,23 +171,6 @@ def lexicon_features(hits: Floats, owners: Ints, sizes: Ints, headings: Floats) 
             np.log1p(headings),
         ]
     )
-
-
-def _cut(inputs: Sequence[ModelInput]) -> tuple[list[str], Ints]:
-    """Return the sentences of the inputs, and the input of each."""
-    cut = [sentences(item.text) or [item.text] for item in inputs]
-    owners = np.repeat(np.arange(len(cut)), [len(item) for item in cut])
-    return [piece for item in cut for piece in item], owners
-
-
-def _lengths(pieces: Sequence[str]) -> Ints:
-    return np.fromiter(map(len, pieces), np.int64, len(pieces))
-
-
-def _added(values: Floats, owners: Ints) -> Floats:
-    """Return the sums of the rows of each owner; owners ascend and none is left out."""
-    first = np.flatnonzero(np.diff(owners, prepend=-1))
-    return np.asarray(np.add.reduceat(values, first, axis=0) if len(first) else values)
 
 
 class _Found:
@@ -212,7 +188,7 @@ class _Found:
         return np.concatenate(self._rows), np.concatenate(self._columns)
 
 
-def _summed(
+def _counted(
     rows: Ints, columns: Ints, n: int, known: tuple[Ints, Ints, Ints] | None = None
 ) -> tuple[Ints, Ints, Ints]:
     """Return starts, columns and values of the counts of pairs, added to counts that are known."""

@@ -1,23 +1,18 @@
-"""What the model sees of a paragraph: repaired text, its headings, its sentences."""
+"""What the model sees of a paragraph: repaired text, and the headings above it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wuzhen.documents import Paragraph, lead_heading, repair
+from wuzhen.documents import Paragraph, lead_heading
+from wuzhen.features.batch_repair import repaired
 
-_SENTENCE = re.compile(r"[^。！？；;!?]*[。！？；;!?]*")
-_ITEM = re.compile(
-    r"(?=[一二三四五六七八九十]{1,3}是|第[一二三四五六七八九十]{1,4}[,，、]|[（(][0-9一二三四五六七八九十]{1,8}[)）])"
-)
-"""Before an item; the counts are bounded, so that a row of numerals takes linear time."""
 _TITLE = re.compile(
     r"^(?![—－-]|[（(]?[0-9一二三四五六七八九十]+[)）.．、]|第[一二三四五六七八九十]+).*"
     r"(?:汇报|总结|小结|报告|要点|方案|讲话|发言|材料|简报)$"
 )
-MIN_SENTENCE = 12
-"""Shorter sentences are joined to the one before: too little to judge alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +29,39 @@ class ModelInput:
 
 
 def model_input(paragraph: Paragraph) -> ModelInput:
-    """Return what the model sees of the paragraph.
+    """Return what the model sees of the paragraph; see `model_inputs`."""
+    return model_inputs([paragraph])[0]
+
+
+def model_inputs(paragraphs: Sequence[Paragraph]) -> list[ModelInput]:
+    """Return what the model sees of each paragraph.
 
     A heading glued to the text is the nearest heading, as it would be on a line of its own. A
     report's title that stands before the headings is left out: it says nothing of the paragraph.
     """
-    text = repair(paragraph.text)
-    headings = tuple(repair(heading) for heading in paragraph.headings)
-    if headings and _TITLE.match(headings[0]):
-        headings = headings[1:]
+    texts = repaired([paragraph.text for paragraph in paragraphs])
+    paths = _paths(paragraphs)
+    return [
+        ModelInput(text, _with_lead(paths[paragraph.headings], text), _document(paragraph))
+        for paragraph, text in zip(paragraphs, texts, strict=True)
+    ]
+
+
+def _paths(paragraphs: Sequence[Paragraph]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Return each path of headings, repaired and without a title; paragraphs share them."""
+    paths = dict.fromkeys(paragraph.headings for paragraph in paragraphs)
+    headings = list(dict.fromkeys(heading for path in paths for heading in path))
+    mended = dict(zip(headings, repaired(headings), strict=True))
+    return {path: _without_title(tuple(mended[heading] for heading in path)) for path in paths}
+
+
+def _without_title(headings: tuple[str, ...]) -> tuple[str, ...]:
+    return headings[1:] if headings and _TITLE.match(headings[0]) else headings
+
+
+def _with_lead(headings: tuple[str, ...], text: str) -> tuple[str, ...]:
     lead = lead_heading(text)
-    return ModelInput(text, (*headings, lead) if lead else headings, _document(paragraph))
+    return (*headings, lead) if lead else headings
 
 
 def _document(paragraph: Paragraph) -> str:
@@ -52,18 +69,3 @@ def _document(paragraph: Paragraph) -> str:
     if paragraph.record:
         return str(paragraph.record.get("report") or "")
     return paragraph.source
-
-
-def sentences(text: str) -> list[str]:
-    """Split the text into sentences and numbered items; joined, they give the text back."""
-    joined: list[list[str]] = []
-    size = MIN_SENTENCE
-    for item in _ITEM.split(text):
-        for piece in filter(None, _SENTENCE.findall(item)):
-            if joined and (len(piece) < MIN_SENTENCE or size < MIN_SENTENCE):
-                joined[-1].append(piece)
-                size += len(piece)
-            else:
-                joined.append([piece])
-                size = len(piece)
-    return ["".join(pieces) for pieces in joined]

@@ -10,9 +10,10 @@ import numpy as np
 from wuzhen.errors import WuzhenError
 from wuzhen.features.counting import Vocabulary
 from wuzhen.features.counts import Ints
-from wuzhen.features.inputs import ModelInput, sentences
+from wuzhen.features.inputs import ModelInput
 from wuzhen.features.lexicon import Lexicon
 from wuzhen.features.segmentation import Segmenter
+from wuzhen.features.sentences import cut
 from wuzhen.features.text_arrays import code_points
 from wuzhen.params import FeatureParams
 
@@ -27,9 +28,7 @@ def learn_vocabulary(
 
     Raises `WuzhenError` where there is not one.
     """
-    cut = [sentences(item.text) or [item.text] for item in inputs]
-    owners = np.repeat(np.arange(len(cut)), [len(pieces) for pieces in cut])
-    pieces = [piece for item in cut for piece in item]
+    pieces, owners = cut([item.text for item in inputs])
     vocabulary = Vocabulary(
         _words(pieces, owners, params, len(inputs), segmenter),
         _characters(pieces, owners, params, len(inputs)),

@@ -84,31 +84,41 @@ class Lexicon:
     def _found(self, texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Return where the texts, joined by a sign that no term has, hold terms, and which."""
         codes, terms = self._index
-        symbols = codes.symbols(code_points("\0".join(texts).translate(_LOWER)))
-        longest: dict[int, tuple[int, int]] = {}
-        for found in terms.find(symbols, np.zeros(len(symbols), np.int64)):
-            reach = zip((found.starts + found.length).tolist(), found.columns.tolist(), strict=True)
-            longest.update(zip(found.starts.tolist(), reach, strict=True))
-        starts: list[int] = []
-        columns: list[int] = []
-        free = 0
-        for start in sorted(longest):
-            if start >= free:
-                free, column = longest[start]
-                starts.append(start)
-                columns.append(column)
-        return np.array(starts, np.int64), np.array(columns, np.int64)
+        symbols = codes.symbols(code_points("\0".join(texts)))
+        ends = np.zeros(len(symbols), np.int64)
+        columns = np.zeros(len(symbols), np.int64)
+        for found in terms.find(symbols):  # the shorter first, so that the longest remains
+            ends[found.starts] = found.starts + found.length
+            columns[found.starts] = found.columns
+        starts = np.flatnonzero(ends)
+        kept = starts[_apart(starts, ends[starts])]
+        return kept, columns[kept]
 
     @cached_property
     def _index(self) -> tuple[CodeTable, Ngrams]:
         codes = CodeTable.of(self.terms)
-        return codes, Ngrams([codes.symbols(code_points(term)).tolist() for term in self.terms])
+        return codes.any_case(), Ngrams([codes.run(term) for term in self.terms])
 
     @cached_property
     def _weights(self) -> NDArray[np.float64]:
         return np.array(list(self.terms.values()), float).reshape(
             len(self.terms), len(self.columns)
         )
+
+
+def _apart(starts: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return which of the stretches, ascending, are left when the first of two that overlap stays.
+
+    Hardly any overlap: only those from the first of a cluster on are looked at one by one.
+    """
+    kept = np.ones(len(starts), bool)
+    reach = np.maximum.accumulate(ends)
+    for at in (1 + np.flatnonzero(starts[1:] < reach[:-1])).tolist():
+        before = at - 1
+        while not kept[before]:
+            before -= 1
+        kept[at] = starts[at] >= ends[before]
+    return np.flatnonzero(kept)
 
 
 def load_lexicon(folder: Path) -> Lexicon:

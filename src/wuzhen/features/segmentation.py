@@ -69,9 +69,10 @@ class Segmenter:
         found = np.fromiter(map(known.get, pieces, repeat(0)), np.int64, len(pieces))
         return found[words], owners
 
-    def spelled(self, token: str) -> str:
-        """Return a token as the engine sees it: a private sign where it holds a number or mask."""
-        return _Signs.of(self.words).written.get(token, token)
+    def spelled(self, tokens: Iterable[str]) -> list[str]:
+        """Return tokens as the engine sees them: private signs where they hold a number or mask."""
+        written = _Signs.of(self.words).written
+        return [written.get(token, token) for token in tokens]
 
     def _cut(self, texts: Sequence[str]) -> tuple[list[str], NDArray[np.int64], NDArray[np.int64]]:
         """Return all pieces of the texts, where the words are among them, and their texts."""

@@ -21,14 +21,14 @@ def code_points(text: str) -> NDArray[np.uint32]:
 class CodeTable:
     """A symbol, from 1, for each known character; 0 for all others."""
 
-    table: NDArray[np.int32]
+    table: NDArray[np.int64]
     rare: dict[int, int]
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> CodeTable:
         """Return a table of the characters in the texts, numbered in their order."""
         codes = sorted({ord(character) for text in texts for character in text})
-        table = np.zeros(LAST_PLAIN + 1, np.int32)
+        table = np.zeros(LAST_PLAIN + 1, np.int64)
         rare = {}
         for symbol, code in enumerate(codes, 1):
             if code <= LAST_PLAIN:
@@ -37,10 +37,23 @@ class CodeTable:
                 rare[code] = symbol
         return cls(table, rare)
 
+    def any_case(self) -> CodeTable:
+        """Return the table with the symbols of ``a`` to ``z`` for ``A`` to ``Z``, too."""
+        table = self.table.copy()
+        table[ord("A") : ord("Z") + 1] = table[ord("a") : ord("z") + 1]
+        return CodeTable(table, self.rare)
+
+    def run(self, text: str) -> list[int]:
+        """Return the symbols of the characters of a text."""
+        table, rare = self.table, self.rare
+        codes = map(ord, text)
+        return [int(table[c]) if c <= LAST_PLAIN else rare.get(c, 0) for c in codes]
+
     def symbols(self, codes: NDArray[np.uint32]) -> NDArray[np.int64]:
         """Return the symbols of code points."""
+        if codes.max(initial=0) <= LAST_PLAIN:
+            return self.table[codes]
         far = codes > LAST_PLAIN
-        symbols = self.table[np.where(far, 0, codes)].astype(np.int64)
-        if far.any():
-            symbols[far] = [self.rare.get(code, 0) for code in codes[far].tolist()]
+        symbols = self.table[np.where(far, 0, codes)]
+        symbols[far] = [self.rare.get(code, 0) for code in codes[far].tolist()]
         return symbols

@@ -6,9 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import expit
-from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import precision_recall_curve
 
 from wuzhen.errors import WuzhenError
 from wuzhen.labels import LABELS
@@ -34,7 +31,9 @@ class Calibration:
 
     def probabilities(self, scores: Scores) -> Probabilities:
         """Return the calibrated probabilities, shape (n, 5)."""
-        return np.asarray(expit(scores * self.slopes + self.offsets))
+        linear = scores * self.slopes + self.offsets
+        small = np.exp(-np.abs(linear))  # of the side that does not overflow
+        return np.asarray(np.where(linear < 0, small, 1) / (1 + small))
 
 
 def fit_calibration(scores: Scores, y: Targets) -> Calibration:
@@ -42,6 +41,8 @@ def fit_calibration(scores: Scores, y: Targets) -> Calibration:
 
     Raises `WuzhenError` for a label that all of the paragraphs carry, or none.
     """
+    from sklearn.linear_model import LogisticRegression
+
     one_sided = [
         label for label, share in zip(LABELS, y.mean(axis=0), strict=True) if share in (0, 1)
     ]
@@ -98,6 +99,8 @@ def plug_in_thresholds(probabilities: Probabilities, y: Targets) -> NDArray[np.f
 
 def _best_threshold(scores: NDArray[np.float64], y: NDArray[np.bool_]) -> tuple[float, float]:
     """Return the threshold with the highest F1, and that F1."""
+    from sklearn.metrics import precision_recall_curve
+
     precision, recall, thresholds = precision_recall_curve(y, scores)
     total = precision[:-1] + recall[:-1]
     f1 = 2 * precision[:-1] * recall[:-1] / np.where(total > 0, total, 1)

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from joblib import Parallel, delayed
 from numpy.typing import NDArray
-from scipy.sparse import csr_array, vstack
-from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import StratifiedGroupKFold
 
 from wuzhen.errors import WuzhenError
 from wuzhen.features import (
     Counts,
     ModelInput,
     PassageCounts,
+    Passages,
     Vocabulary,
     Weighting,
     fit_weighting,
@@ -25,15 +22,16 @@ from wuzhen.features import (
 from wuzhen.labels import LABELS
 from wuzhen.params import Params, PoolingParams
 
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
+    from sklearn.linear_model import LogisticRegression
+
 Scores = NDArray[np.float64]
 """Decision scores, shape (n, 5): above 0 speaks for the label."""
 
 Targets = NDArray[np.bool_]
 """Labels as a matrix, shape (n, 5), columns in taxonomy order."""
 
-
-Rows = csr_array[Any, Any]
-"""Feature rows, shape (n, features)."""
 
 TOLERANCE = 1e-8
 MAX_ITERATIONS = 100_000
@@ -64,23 +62,26 @@ class Classifier:
         """Return the decision scores of paragraphs, their sentences pooled in, shape (n, 5)."""
         return self.scores_of(self.count(inputs))
 
-    def shares(self, inputs: Sequence[ModelInput]) -> NDArray[np.float64]:
-        """Return how much of each document speaks of the countryside; see `Vocabulary.shares`."""
-        return self.weighting.vocabulary.shares(inputs)
+    def count(self, inputs: Sequence[ModelInput]) -> PassageCounts:
+        """Return the counts of whole documents; see `Vocabulary.count`."""
+        return self.weighting.vocabulary.count(inputs)
 
-    def count(
-        self, inputs: Sequence[ModelInput], shares: NDArray[np.float64] | None = None
-    ) -> PassageCounts:
-        """Return the counts of paragraphs and of their sentences; see `Vocabulary.count`."""
-        return self.weighting.vocabulary.count(inputs, shares)
+    def cut(self, inputs: Sequence[ModelInput]) -> Passages:
+        """Return the inputs cut into sentences; see `Vocabulary.cut`."""
+        return self.weighting.vocabulary.cut(inputs)
+
+    def counted(self, passages: Passages, share: NDArray[np.float64]) -> PassageCounts:
+        """Return the counts of a part of a document; see `Vocabulary.counted`."""
+        return self.weighting.vocabulary.counted(passages, share)
 
     def scores_of(self, passages: PassageCounts) -> Scores:
         """Return the decision scores of paragraphs that are counted already, shape (n, 5)."""
-        whole = self.linear(passages.whole)
-        if not self.pooling.weight:
-            return whole
-        by_sentence = self.linear(passages.sentences)
-        return pooled(whole, by_sentence, passages.owners, self.pooling.weight)
+        return self.both_scores(passages)[0]
+
+    def both_scores(self, passages: PassageCounts) -> tuple[Scores, Scores]:
+        """Return the decision scores of counted paragraphs, and those of their sentences."""
+        whole, by_sentence = self.linear(passages.whole), self.linear(passages.sentences)
+        return pooled(whole, by_sentence, passages.owners, self.pooling.weight), by_sentence
 
     def linear(self, counts: Counts) -> Scores:
         """Return the decision scores of texts as they are, nothing pooled in, shape (n, 5)."""
@@ -92,7 +93,7 @@ def pooled(whole: Scores, by_sentence: Scores, owners: NDArray[np.int_], weight:
 
     ``owners`` holds the paragraph of each sentence, ascending; ``weight`` is the sentence's share.
     """
-    if not len(owners):
+    if not weight or not len(owners):
         return whole
     return np.asarray((1 - weight) * whole + weight * highest_of(by_sentence, owners))
 
@@ -117,6 +118,8 @@ def fit_classifier(
     Tsochantaridis and Hofmann, 2003, Support vector machines for multiple-instance learning), with
     a logistic loss and one round.
     """
+    from scipy.sparse import csr_array, vstack
+
     weighting = fit_weighting(vocabulary, params.features, passages.whole)
     whole = weighting.matrix(passages.whole)
     pieces = weighting.matrix(passages.sentences) if params.pooling.learn else None
@@ -135,8 +138,10 @@ def fit_classifier(
 
 
 def _fit_label(
-    rows: Rows, truth: NDArray[np.bool_], params: Params, tolerance: float
+    rows: csr_array[Any, Any], truth: NDArray[np.bool_], params: Params, tolerance: float
 ) -> LogisticRegression:
+    from sklearn.linear_model import LogisticRegression
+
     # Coordinate descent on the dual problem: the same optimum, many times sooner.
     return LogisticRegression(
         C=params.train.C,
@@ -174,6 +179,8 @@ def report_folds(y: Targets, reports: Sequence[str], params: Params) -> list[Fol
             got=str(groups),
             hint="label more reports, or set train.folds lower",
         )
+    from sklearn.model_selection import StratifiedGroupKFold
+
     folds = StratifiedGroupKFold(params.train.folds, shuffle=True, random_state=params.seed)
     combinations = _common(y @ (1 << np.arange(len(LABELS))), params.train.folds)
     return list(folds.split(np.zeros(len(y)), combinations, reports))
@@ -181,6 +188,7 @@ def report_folds(y: Targets, reports: Sequence[str], params: Params) -> list[Fol
 
 def out_of_fold(fit: Fit, passages: PassageCounts, y: Targets, folds: Sequence[Fold]) -> Scores:
     """Score each paragraph with a classifier that has not seen it, shape (n, 5)."""
+    from joblib import Parallel, delayed
 
     def score(seen: NDArray[np.int_], held_out: NDArray[np.int_]) -> Scores:
         return fit(passages.rows(seen), y[seen]).scores_of(passages.rows(held_out))

@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import joblib
 from pydantic import ValidationError
 
 from wuzhen.errors import WuzhenError
@@ -55,6 +54,8 @@ def save(tagger: Tagger, metadata: Metadata, path: Path, *, force: bool = False)
 
 def to_bytes(tagger: Tagger, metadata: Metadata) -> bytes:
     """Return the content of a model file."""
+    import joblib
+
     described = json.loads(metadata.model_dump_json())
     model = taken_apart(tagger)
     content = {

@@ -9,10 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wuzhen.documents.types import Paragraph, beginning, paragraphs_of
-from wuzhen.features import ModelInput, PassageCounts, model_input
+from wuzhen.features import ModelInput, PassageCounts, model_inputs, shares
+from wuzhen.features.counts import summed
 from wuzhen.labels import LABELS, NONE
 from wuzhen.model.calibration import Calibration, Probabilities, doubt
 from wuzhen.model.classifier import Classifier
+from wuzhen.model.taggings import Taggings
 
 BATCH = 500
 """Paragraphs that are tagged in one go: enough to be fast, few enough for little memory."""
@@ -70,7 +72,7 @@ class Tagger:
 
     def tag_texts(
         self, texts: Iterable[str], headings: Iterable[Sequence[str]] | None = None
-    ) -> list[Tagging]:
+    ) -> Taggings:
         """Return one tagging for each text, in order; the texts are paragraphs of one document.
 
         Parameters
@@ -91,7 +93,7 @@ class Tagger:
         >>> [tagging.labels for tagging in taggings]
         [('ecology',), ('organization',)]
         """
-        return self.tag(paragraphs_of(texts, headings))
+        return Taggings(self.tag(paragraphs_of(texts, headings)))
 
     def tag(self, paragraphs: Sequence[Paragraph]) -> list[Tagging]:
         """Return one tagging for each paragraph, in order.
@@ -99,14 +101,12 @@ class Tagger:
         The paragraphs of one document are given together: how much of it speaks of the countryside
         has a say in each of its tags.
         """
-        inputs = [model_input(paragraph) for paragraph in paragraphs]
-        shares = self.classifier.shares(inputs)
+        parts = [paragraphs[at : at + BATCH] for at in range(0, len(paragraphs), BATCH)]
+        passages = [self.classifier.cut(model_inputs(part)) for part in parts]
         return [
             tagging
-            for part in (slice(at, at + BATCH) for at in range(0, len(paragraphs), BATCH))
-            for tagging in self._tag(
-                paragraphs[part], self.classifier.count(inputs[part], shares[part])
-            )
+            for part, held, share in zip(parts, passages, shares(passages), strict=True)
+            for tagging in self._tag(part, self.classifier.counted(held, share))
         ]
 
     def probabilities(self, inputs: Sequence[ModelInput]) -> Probabilities:
@@ -114,10 +114,12 @@ class Tagger:
         return self.calibration.probabilities(self.classifier.scores(inputs))
 
     def _tag(self, paragraphs: Sequence[Paragraph], passages: PassageCounts) -> list[Tagging]:
-        probabilities = self.calibration.probabilities(self.classifier.scores_of(passages))
+        scores, by_sentence = self.classifier.both_scores(passages)
+        probabilities = self.calibration.probabilities(scores)
         chosen = probabilities >= self.thresholds
         marked = doubt(probabilities, self.thresholds) > self.most_doubt
-        primaries = self._primaries(passages, chosen, probabilities)
+        held = self.calibration.probabilities(by_sentence) * passages.lengths[:, None]
+        primaries = _primaries(summed(held, passages.owners), chosen, probabilities)
         return [
             Tagging(
                 paragraph,
@@ -136,20 +138,17 @@ class Tagger:
             )
         ]
 
-    def _primaries(
-        self, passages: PassageCounts, chosen: NDArray[np.bool_], probabilities: Probabilities
-    ) -> list[str | None]:
-        """Return each paragraph's primary label: the one whose sentences hold most characters.
 
-        With a single label it is that one, without any there is none.
-        """
-        by_sentence = self.calibration.probabilities(self.classifier.linear(passages.sentences))
-        held = by_sentence * passages.lengths[:, None]
-        first = np.flatnonzero(np.diff(passages.owners, prepend=-1))
-        weight = np.add.reduceat(held, first, axis=0) if len(first) else held
-        several = chosen.sum(axis=1, keepdims=True) > 1
-        best = np.argmax(np.where(chosen, np.where(several, weight, probabilities), -1), axis=1)
-        return [
-            LABELS[at] if any_ else None
-            for at, any_ in zip(best.tolist(), np.any(chosen, axis=1).tolist(), strict=True)
-        ]
+def _primaries(
+    held: NDArray[np.float64], chosen: NDArray[np.bool_], probabilities: Probabilities
+) -> list[str | None]:
+    """Return each paragraph's primary label: the one whose sentences hold most characters.
+
+    With a single label it is that one, without any there is none.
+    """
+    several = chosen.sum(axis=1, keepdims=True) > 1
+    best = np.argmax(np.where(chosen, np.where(several, held, probabilities), -1), axis=1)
+    return [
+        LABELS[at] if any_ else None
+        for at, any_ in zip(best.tolist(), np.any(chosen, axis=1).tolist(), strict=True)
+    ]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 
 import numpy as np
 from sklearn.metrics import precision_recall_curve
@@ -19,19 +19,19 @@ POINTS = 100
 """Points drawn of each precision-recall curve."""
 
 
-def write_plots(outcome: Outcome, folder: Path) -> None:
-    """Write precision_recall, calibration and confusion into the folder, as CSV and as SVG.
+def plots(outcome: Outcome) -> dict[str, str]:
+    """Return the files of precision_recall, calibration and confusion: name to text, CSV and SVG.
 
     The curves are a CSV file a label: DVC draws a line for each file, and would join the labels of
     one file in a zigzag.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     curves = {label: _curve(outcome, i) for i, label in enumerate(LABELS)}
     bins = {label: _bins(outcome, i) for i, label in enumerate(LABELS)}
+    files: dict[str, str] = {}
     for label in LABELS:
-        _write(folder / f"precision_recall/{label}.csv", ("recall", "precision"), curves[label])
-        _write(folder / f"calibration/{label}.csv", ("predicted", "observed", "n"), bins[label])
-    _write(folder / "confusion.csv", ("actual", "predicted"), pairs(outcome.y, outcome.predicted))
+        files[f"precision_recall/{label}.csv"] = _csv(("recall", "precision"), curves[label])
+        files[f"calibration/{label}.csv"] = _csv(("predicted", "observed", "n"), bins[label])
+    files["confusion.csv"] = _csv(("actual", "predicted"), pairs(outcome.y, outcome.predicted))
     table = confusion(outcome.y, outcome.predicted)
     for name, chart in {
         "precision_recall": line_chart(_lines(curves), "recall", "precision"),
@@ -40,7 +40,8 @@ def write_plots(outcome: Outcome, folder: Path) -> None:
         ),
         "confusion": matrix_chart(table, "predicted", "actual"),
     }.items():
-        (folder / f"{name}.svg").write_text(chart + "\n", encoding="utf-8")
+        files[f"{name}.svg"] = chart + "\n"
+    return files
 
 
 def _curve(outcome: Outcome, column: int) -> list[Sequence[float]]:
@@ -67,12 +68,12 @@ def _lines(rows: Mapping[str, Sequence[Sequence[float]]]) -> list[Line]:
     ]
 
 
-def _write(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(header)
-        writer.writerows([_written(cell) for cell in row] for row in rows)
+def _csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows([_written(cell) for cell in row] for row in rows)
+    return text.getvalue()
 
 
 def _written(cell: object) -> object:

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterator
-from math import isfinite
 from typing import Any
 
 from wuzhen.documents import limits
+from wuzhen.documents.json_text import numbered_lines, parse_json
 from wuzhen.documents.readers import records
 from wuzhen.documents.types import Document, Notice
 from wuzhen.errors import WuzhenError
 
 _Found = tuple[int | None, dict[str, Any]]
 """A record, and the line on which it is where that is known."""
-
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
-_ESCAPED = re.compile(r"\\u[dD][89a-fA-F]")
-_MOST_DIGITS = 4000
-"""Python reads no longer numbers; they are kept as text."""
 
 
 def lines(
@@ -28,7 +21,7 @@ def lines(
     """Return the document of a JSON Lines file, one object a line."""
     _require_few_pieces(content, source)
     found: list[_Found] = []
-    for number, line in _lines(content):
+    for number, line in numbered_lines(content):
         limits.RECORDS.check(number, source)
         found.append((number, _line(line, f"{source}:{number}")))
     return _document(found, source, column, notices)
@@ -39,7 +32,7 @@ def array(
 ) -> Document:
     """Return the document of a JSON array of objects; any other JSON is a `WuzhenError`."""
     _require_few_pieces(content, source)
-    value = _loaded(content, source, "this is no sound JSON", "an array of objects")
+    value = parse_json(content, source, "this is no sound JSON", "an array of objects")
     if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
         raise WuzhenError(
             "this JSON holds no list of paragraphs",
@@ -76,66 +69,14 @@ def _document(
     return Document(source, title, tuple(paragraphs), notices=notices)
 
 
-def _lines(content: str) -> Iterator[tuple[int, str]]:
-    # Not splitlines(): U+2028 and its kin may be part of a JSON string.
-    start, number = 0, 0
-    while start <= len(content):
-        end = content.find("\n", start)
-        end = len(content) if end < 0 else end
-        number += 1
-        line = content[start:end]
-        if line.strip():
-            yield number, line
-        start = end + 1
-
-
 def _line(line: str, where: str) -> dict[str, Any]:
     expected = 'one object a line, such as {"text": "…"}'
-    record = _loaded(line.removeprefix("\ufeff"), where, "this line is not a JSON object", expected)
+    record = parse_json(
+        line.removeprefix("\ufeff"), where, "this line is not a JSON object", expected
+    )
     if not isinstance(record, dict):
         raise _wrong(where, "line", "an object", record)
     return record
-
-
-def _loaded(text: str, where: str, what: str, expected: str) -> Any:
-    """Return the value with what JSON or UTF-8 cannot hold replaced: NaN, halves of pairs."""
-    try:
-        value = json.loads(text, parse_constant=_nothing, parse_float=_float, parse_int=_integer)
-        if text.count("[") + text.count("{") > limits.RECORD_NESTING.most:
-            limits.RECORD_NESTING.check(_depth(value), where)
-        if _ESCAPED.search(text):
-            value = json.loads(_SURROGATE.sub("\ufffd", json.dumps(value, ensure_ascii=False)))
-    except RecursionError:
-        limits.RECORD_NESTING.check(text.count("[") + text.count("{"), where)
-        raise
-    except ValueError as error:
-        raise WuzhenError(what, where=where, expected=expected, got=str(error)) from error
-    return value
-
-
-def _nothing(_: str) -> None:
-    """Stand for NaN and Infinity, which are no JSON."""
-
-
-def _float(digits: str) -> float | None:
-    number = float(digits)
-    return number if isfinite(number) else None
-
-
-def _integer(digits: str) -> int | str:
-    return int(digits) if len(digits) <= _MOST_DIGITS else digits
-
-
-def _depth(value: Any) -> int:
-    """Return how deep lists and objects are nested, up to a little more than the limit."""
-    level, depth = [value], 0
-    while depth <= limits.RECORD_NESTING.most:
-        outer = [item for item in level if isinstance(item, dict | list)]
-        if not outer:
-            break
-        depth += 1
-        level = [v for item in outer for v in (item.values() if isinstance(item, dict) else item)]
-    return depth
 
 
 def _checked(record: dict[str, Any], key: str, where: str) -> str:
