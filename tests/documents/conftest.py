@@ -9,6 +9,21 @@ import office
 import pytest
 
 from wuzhen.documents import Document, read_bytes
+from wuzhen.documents.readers import scans
+
+
+@pytest.fixture(autouse=True)
+def _without_ocr(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """Recognise no characters but where a test asks for it: it takes seconds, and is an extra."""
+    if "ocr" not in request.fixturenames:
+        monkeypatch.setattr(scans, "installed", lambda: False)
+
+
+@pytest.fixture
+def ocr() -> None:
+    """Recognise characters; skips the test where the extra is not installed."""
+    if not scans.installed():
+        pytest.skip("wuzhen[ocr] is not installed")
 
 
 @pytest.fixture

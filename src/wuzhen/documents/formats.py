@@ -66,6 +66,10 @@ FORMATS = (
         "sheets:document", in_bytes=seen.sheets, whole=True,
     ),
     Format(
+        "image", "scan or photograph of a page", (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp"),
+        "scans:read", in_bytes=seen.picture, extra="ocr", needs=("rapidocr", "onnxruntime"),
+    ),
+    Format(
         "eml", "mail with attachments", (".eml",), "eml:document", in_bytes=seen.mail, whole=True
     ),
     Format("mht", "saved web page", (".mht", ".mhtml"), "mht:read", in_bytes=seen.web_archive),
@@ -87,8 +91,7 @@ FORMATS = (
 """All formats, each asked after those before it; plain text is what is left."""
 
 UNREAD = (
-    ".pptx", ".ppt", ".dps", ".epub", ".caj", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp",
-    ".zip", ".rar", ".7z",
+    ".pptx", ".ppt", ".dps", ".epub", ".caj", ".zip", ".rar", ".7z",
 )  # fmt: skip
 """Suffixes of documents that cannot be read: in a folder they are named, not passed over."""
 

@@ -16,6 +16,7 @@ _ATX = re.compile(r"^#{1,6}[ \t\u3000]++[^#\s]", re.M)
 _FIRST_LINE = re.compile(r"\S.*+")
 _JSON = re.compile(r"^\s*+(?:\[\s*+[\[{\"]|\[\s*+\]|\{\s*+[\"}])")
 _ARRAY = re.compile(r"^\s*+\[\s*+\{")
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"BM", b"II*\x00", b"MM\x00*")
 _WORD = frozenset(("worddocument",))
 _EXCEL = frozenset(("workbook", "book"))
 
@@ -60,6 +61,12 @@ def sheets(signs: Signs) -> bool:
         return bool(signs.names & _EXCEL)
     opened = "content.xml" in signs.names and signs.kind.startswith("spreadsheet")
     return signs.container == "zip" and (opened or signs.begins("xl/"))
+
+
+def picture(signs: Signs) -> bool:
+    """Tell a picture from a text that begins with the same letters."""
+    start = signs.data[:64]
+    return start.startswith(_PICTURES) and not (start[:2] == b"BM" and min(start) >= 0x09)
 
 
 def mail(signs: Signs) -> bool:

@@ -8,19 +8,14 @@ from wuzhen.documents.signs import Signs
 from wuzhen.errors import WuzhenError
 
 _MAGIC = (
-    (b"\x89PNG", "an image"),
-    (b"\xff\xd8\xff", "an image"),
-    (b"GIF8", "an image"),
-    (b"BM", "an image"),
-    (b"II*\x00", "an image"),
-    (b"MM\x00*", "an image"),
+    (b"GIF8", "an image that moves"),
     (b"RIFF", "an image"),
     (b"Rar!", "a RAR archive"),
     (b"7z\xbc\xaf", "a 7z archive"),
     (b"\x1f\x8b", "a gzip archive"),
     (b"\xdb\xa5", "a Word 2 document"),
 )
-_LETTERS = (b"GIF8", b"BM", b"RIFF", b"Rar!")
+_LETTERS = (b"GIF8", b"RIFF", b"Rar!")
 _PACKAGES = (
     ("ppt/", "a PowerPoint presentation"),
     ("meta-inf/container.xml", "an EPUB book"),
@@ -63,6 +58,16 @@ def encrypted(source: str) -> WuzhenError:
         "this document is encrypted",
         where=source,
         hint="save it without a password, then try again",
+    )
+
+
+def without_ocr(source: str, what: str) -> WuzhenError:
+    """Return the error for pictures of text where nothing is installed that reads them."""
+    return WuzhenError(
+        f"{what}: its text must be recognised (OCR)",
+        where=source,
+        expected="a file with text",
+        hint="pip install wuzhen[ocr]",
     )
 
 

@@ -1,4 +1,4 @@
-"""Open one file: ``doc`` becomes a .docx, ``ofd`` and ``sheets`` become JSON.
+"""Open one file: ``doc`` becomes a .docx, ``ocr``, ``ofd`` and ``sheets`` become JSON.
 
 The third argument is an object of limits: ``memory`` and ``file`` in bytes, ``seconds`` of
 processor time, and those of the kind. A fault is an object with ``fault`` (``encrypted``,
@@ -20,7 +20,7 @@ try:
 except ImportError:  # Windows has no such limits
     resource = None  # type: ignore[assignment]
 
-_KINDS = ("doc", "ofd", "sheets")
+_KINDS = ("doc", "ocr", "ofd", "sheets")
 
 
 def main() -> None:
@@ -37,7 +37,7 @@ def main() -> None:
         (folder / "fault").write_text(json.dumps(fault), encoding="utf-8")
 
 
-def _opened(kind: str, folder: Path, limits: dict[str, int]) -> dict[str, Any] | None:
+def _opened(kind: str, folder: Path, limits: dict[str, Any]) -> dict[str, Any] | None:
     """Write what is in the file, or return the fault of it."""
     try:
         import_module(f"wuzhen.office.{kind}").convert(folder, limits)

@@ -31,11 +31,11 @@ def test_nothing_is_left_in_the_folder_for_temporary_files(tmp_path, monkeypatch
 
 @pytest.mark.skipif(child.resource is None, reason="there are no such limits here")
 def test_too_little_memory_is_told(monkeypatch):
-    monkeypatch.setattr(limits, "OFFICE_MEMORY", 16 * 2**20)
+    monkeypatch.setattr(limits, "OFFICE_MEMORY", 60 * 2**20)
     with pytest.raises(
-        WuzhenError, match="damaged, or needs too much memory .expected at most 16 MB"
+        WuzhenError, match="damaged, or needs too much memory .expected at most 60 MB"
     ):
-        opened()
+        opened(data=DOC + bytes(50 * 2**20))
 
 
 @pytest.mark.parametrize("code", [-24, None])

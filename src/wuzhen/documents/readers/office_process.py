@@ -6,6 +6,8 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -21,27 +23,44 @@ _OUT_OF_TIME = -24
 _LONGEST = 120
 
 
-def opened(kind: str, data: bytes, source: str, beyond: dict[str, Limit]) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """Bytes of memory and seconds of processor time that the process has, and what it is told."""
+
+    memory: int
+    seconds: int
+    told: Mapping[str, Any] = field(default_factory=dict)
+
+
+def opened(
+    kind: str,
+    data: bytes,
+    source: str,
+    beyond: dict[str, Limit],
+    budget: Budget | None = None,
+) -> bytes:
     """Return what the process makes of a file, or raise `WuzhenError` where it cannot.
 
-    ``kind`` is ``doc``, ``ofd`` or ``sheets``; ``beyond`` are the limits that the process holds.
+    ``kind`` is a module of `wuzhen.office`; ``beyond`` are the limits that the process holds.
     """
+    budget = budget or Budget(limits.OFFICE_MEMORY, limits.OFFICE_SECONDS)
     most = {
-        "memory": limits.OFFICE_MEMORY,
-        "seconds": limits.OFFICE_SECONDS,
+        "memory": budget.memory,
+        "seconds": budget.seconds,
         "file": limits.OFFICE_ANSWER,
         **{name: limit.most for name, limit in beyond.items()},
+        **budget.told,
     }
     try:
         with TemporaryDirectory(prefix="wuzhen-") as place:
             folder = Path(place)
             (folder / "input").write_bytes(data)
-            code = _run([kind, place, json.dumps(most)])
+            code = _run([kind, place, json.dumps(most)], budget)
             if (folder / "fault").exists():
                 fault = json.loads((folder / "fault").read_text(encoding="utf-8"))
-                raise _fault(source, fault, beyond)
+                raise _fault(source, fault, beyond, budget)
             if code != 0:
-                raise _died(source, too_long=code == _OUT_OF_TIME)
+                raise _died(source, budget, too_long=code == _OUT_OF_TIME)
             return (folder / "output").read_bytes()
     except OSError as error:
         raise WuzhenError(
@@ -51,7 +70,7 @@ def opened(kind: str, data: bytes, source: str, beyond: dict[str, Limit]) -> byt
         ) from error
 
 
-def _run(arguments: list[str]) -> int:
+def _run(arguments: list[str], budget: Budget) -> int:
     command = [sys.executable or "python3", "-P", "-m", "wuzhen.office", *arguments]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     quiet = subprocess.DEVNULL
@@ -63,34 +82,36 @@ def _run(arguments: list[str]) -> int:
             stdout=quiet,
             stderr=quiet,
             env=environment,
-            timeout=limits.OFFICE_SECONDS * _PATIENCE,
+            timeout=budget.seconds * _PATIENCE,
         ).returncode
     except subprocess.TimeoutExpired:
         return _OUT_OF_TIME
 
 
-def _died(source: str, *, too_long: bool) -> WuzhenError:
+def _died(source: str, budget: Budget, *, too_long: bool) -> WuzhenError:
     if too_long:
         return WuzhenError(
             "this file takes too long to read",
             where=source,
-            expected=f"at most {limits.OFFICE_SECONDS} seconds",
+            expected=f"at most {budget.seconds} seconds",
             hint="save it as .docx or .csv, then try again",
         )
     return WuzhenError(
         "this file is damaged, or needs too much memory",
         where=source,
-        expected=f"at most {limits.OFFICE_MEMORY // 2**20} MB",
+        expected=f"at most {budget.memory // 2**20} MB",
         hint="save it as .docx or .csv, then try again",
     )
 
 
-def _fault(source: str, fault: dict[str, Any], beyond: dict[str, Limit]) -> WuzhenError:
+def _fault(
+    source: str, fault: dict[str, Any], beyond: dict[str, Limit], budget: Budget
+) -> WuzhenError:
     kind = fault["fault"]
     if kind == "encrypted":
         return refusals.encrypted(source)
     if kind == "memory":
-        return _died(source, too_long=False)
+        return _died(source, budget, too_long=False)
     if kind in beyond:
         limit = beyond[kind]
         return WuzhenError(
