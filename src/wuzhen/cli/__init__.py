@@ -10,7 +10,18 @@ from typing import Annotated
 import typer
 
 from wuzhen import __version__
-from wuzhen.cli import compare, corpus, desktop, evaluate, model, sort, summary, tag, train
+from wuzhen.cli import (
+    compare,
+    corpus,
+    desktop,
+    evaluate,
+    formats,
+    model,
+    sort,
+    summary,
+    tag,
+    train,
+)
 from wuzhen.cli.language import VARIABLE, language, without_language
 from wuzhen.cli.running import run
 
@@ -64,6 +75,7 @@ app.command("train")(train.train)
 app.command("evaluate")(evaluate.evaluate)
 app.command("compare")(compare.compare)
 app.command("desktop")(desktop.desktop)
+app.command("formats")(formats.formats)
 app.add_typer(corpus.app, name="corpus")
 app.add_typer(model.app, name="model")
 
