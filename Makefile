@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo test quick fuzz lowest mutations lint dev repro experiments notebooks execute field lock clean
+.PHONY: help demo test quick fuzz lowest mutations lint bench dev repro experiments notebooks execute field lock clean
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -19,7 +19,7 @@ SLOW := tests/cli tests/hostile tests/experiments tests/documents/test_growth.py
 	tests/documents/readers/test_pdf_of_docx.py tests/documents/readers/test_pdf_process.py \
 	tests/features/test_segmentation.py tests/test_corpus_data.py tests/test_examples.py \
 	tests/test_packaging.py tests/test_patterns.py tests/test_training.py \
-	tests/output/test_report_in_browser.py
+	tests/output/test_in_office.py tests/output/test_report_in_browser.py
 
 quick: lint ## Check style and types, then run the fast tests: under a minute
 	$(BIN)/pytest $(SLOW:%=--ignore=%)
@@ -46,9 +46,14 @@ mutations: $(VENV)/.test ## Put 32 faults into the sources, one at a time: a tes
 	$(BIN)/python -m tests.mutations
 
 lint: $(VENV)/.dev ## Check style and types
-	$(BIN)/ruff format --check src experiments tests fuzz
-	$(BIN)/ruff check src experiments tests fuzz
+	$(BIN)/ruff format --check src experiments benchmarks tests fuzz
+	$(BIN)/ruff check src experiments benchmarks tests fuzz
 	$(BIN)/mypy
+
+BENCH := $(if $(PARAGRAPHS),--paragraphs $(PARAGRAPHS)) $(if $(ROUNDS),--rounds $(ROUNDS))
+
+bench: $(VENV)/.dev ## Measure speed and memory into docs/performance.md: make bench PARAGRAPHS=1000000
+	$(BIN)/python -m benchmarks $(BENCH)
 
 dev: $(VENV)/.dev ## Set up everything that development needs
 
@@ -66,12 +71,15 @@ notebooks: $(VENV)/.dev ## Run the notebooks anew, outputs kept in them
 execute: $(VENV)/.dev ## Run the notebooks and keep nothing, as CI does
 	cd notebooks && ../$(BIN)/jupyter execute $(notdir $(NOTEBOOKS))
 
+TRAINED_ON := data/splits/train.jsonl data/splits/wide/train.jsonl data/prepared/additions.jsonl
+
 field: $(VENV)/.dev ## Measure on labelled real paragraphs of your own: make field FIELD=rural.jsonl WIDE=other-kinds.jsonl
 	$(BIN)/wuzhen evaluate $(FIELD) --metrics metrics/field/evaluation.json --force
-	$(if $(WIDE),$(BIN)/wuzhen evaluate $(WIDE) --metrics metrics/field/wide.json --force)
 	$(BIN)/python -m experiments.corpus types $(FIELD) -o metrics/field/types.json --force
 	$(BIN)/python -m experiments.study probe data/prepared/corpus.jsonl $(FIELD) --by writer -o metrics/field/probe.json --force
-	$(BIN)/python -m experiments.study baselines data/splits/train.jsonl --on field=$(FIELD) -o metrics/field/baselines.json --force
+	$(if $(WIDE),$(BIN)/wuzhen evaluate $(WIDE) --metrics metrics/field/wide.json --force)
+	$(if $(WIDE),$(BIN)/python -m experiments.study probe data/prepared/wide.jsonl $(WIDE) --by writer -o metrics/field/probe-wide.json --force)
+	$(BIN)/python -m experiments.study baselines $(TRAINED_ON) --on field=$(FIELD) $(if $(WIDE),--on wide=$(WIDE)) -o metrics/field/baselines.json --force
 
 lock: $(VENV)/.dev ## Resolve the dependencies again and pin them with hashes
 	$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 \

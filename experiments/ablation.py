@@ -19,7 +19,7 @@ from wuzhen.features import (
     Segmenter,
     Vocabulary,
     learn_vocabulary,
-    model_input,
+    model_inputs,
     with_frequencies,
 )
 from wuzhen.model.calibration import fit_calibration, plug_in_thresholds
@@ -50,7 +50,7 @@ MAX_LEAVE_ONE_OUT = 12
 
 @dataclass(frozen=True, slots=True)
 class AblationResult:
-    """A change: its macro-F1 out of fold, its gain, and the gain's 95% interval.
+    """A change: its macro-F1 out of fold, its gain, the gain's 95% interval, and the false tags.
 
     ``None`` where there is nothing to measure, or too few reports for an interval.
     """
@@ -61,6 +61,7 @@ class AblationResult:
     gain: float | None
     low: float | None
     high: float | None
+    false_tag_rate_on_none: float | None
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ def load_dataset(
     records: Sequence[Record], params: Params, lexicon: Lexicon, held_out: str = REPORT
 ) -> Dataset:
     """Count the records once, for all folds."""
-    inputs = [model_input(record.paragraph()) for record in records]
+    inputs = model_inputs([record.paragraph() for record in records])
     segmenter = Segmenter(with_frequencies(lexicon.terms))
     vocabulary = learn_vocabulary(inputs, params.features, lexicon, segmenter)
     y = targets([record.labels for record in records])
@@ -218,7 +219,10 @@ def _result(
         for rows in drawn
     ]
     low, high = metrics.interval(gaps) or (None, None)
-    return AblationResult(name, dataset.held_out, known(figure), known(gain), low, high)
+    false = metrics.mean([metrics.false_tag_rate(y, tags) for tags in predicted])
+    return AblationResult(
+        name, dataset.held_out, known(figure), known(gain), low, high, known(false)
+    )
 
 
 def mean_over_parts(

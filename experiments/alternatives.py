@@ -29,8 +29,11 @@ from experiments.ablation import (
 from wuzhen.corpus.records import Record
 from wuzhen.features import Lexicon, PassageCounts, Weighting, fit_weighting
 from wuzhen.labels import LABELS
-from wuzhen.model.classifier import Rows, Scores, Targets, out_of_fold, pooled
+from wuzhen.model.classifier import Scores, Targets, out_of_fold, pooled
 from wuzhen.params import Params, applied
+
+Rows = csr_array[Any, Any]
+"""Feature rows, shape (n, features)."""
 
 Decide = Callable[[Rows], Scores]
 """Gives decision scores, shape (n, 5), for feature rows."""

@@ -32,10 +32,11 @@ def data(
     probe = _load(metrics / "field/probe.json")
     header = ("tokens", "different tokens")
     pieces = {
-        **_collection(corpus),
+        **_collection(corpus / "corpus"),
         **{f"wide_{name}": piece for name, piece in _collection(corpus / "wide").items()},
-        "distribution": distribution_table(_load(corpus / "stats.json")),
-        "types": counts_table(_load(corpus / "types.json"), header),
+        **{f"more_{name}": piece for name, piece in _collection(corpus / "additions").items()},
+        "distribution": distribution_table(_load(corpus / "corpus/stats.json")),
+        "types": counts_table(_load(corpus / "corpus/types.json"), header),
         "field_types": counts_table(_load(metrics / "field/types.json"), header),
         "curve": curve_table(_load(metrics / "learning_curve.json")),
         "probe_auc": f"{probe['auc']:.3f}",
@@ -69,7 +70,7 @@ def model(
 
     test, field = _load(metrics / "test.json"), _load(metrics / "field/evaluation.json")
     wide, field_wide = _load(metrics / "wide.json"), _load(metrics / "field/wide.json")
-    agreement = _load(metrics / "corpus/agreement.json")
+    agreement = _load(metrics / "corpus/corpus/agreement.json")
     metadata = read(bundled_model()).metadata
     pieces = {
         "test_headline": headline(test, "macro_f1", "test split, authored"),

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help="Run experiments on the data and the model.", no_args_is_help=True)
 
+Train = Annotated[
+    list[Path], typer.Argument(metavar="TRAIN...", help="Labelled paragraphs (.jsonl).")
+]
+
 Ours = Annotated[Path, typer.Argument(help="Our labelled paragraphs (.jsonl).")]
 
 HeldOut = Annotated[
@@ -37,7 +41,7 @@ HoldOut = Annotated[
 
 @app.command("learning-curve")
 def learning_curve(
-    train: Annotated[Path, typer.Argument(help="Labelled paragraphs to train on (.jsonl).")],
+    train: Train,
     on: HeldOut,
     params: ParamsFile = None,
     output: OutputFile = None,
@@ -54,9 +58,9 @@ def learning_curve(
 
     records, chosen, lexicon = _inputs(train, params)
     points = measure(records, _held_out(on), chosen, lexicon)
-    emit([asdict(point) for point in points], output, force=force, inputs=[train])
+    emit([asdict(point) for point in points], output, force=force, inputs=train)
     if plot:
-        write_text(plot, curve_chart(points) + "\n", force=force, inputs=[train])
+        write_text(plot, curve_chart(points) + "\n", force=force, inputs=train)
 
 
 @app.command("probe")
@@ -89,7 +93,7 @@ def probe(
 
 @app.command("ablation")
 def ablation(
-    train: Annotated[Path, typer.Argument(help="Labelled paragraphs (.jsonl).")],
+    train: Train,
     change: Annotated[
         list[str] | None,
         typer.Option(
@@ -112,12 +116,12 @@ def ablation(
 
     named = [*(change or []), *(load_changes(changes) if changes else [])]
     found = compare_changes(*_inputs(train, params), named, seeds=seeds, held_out=hold_out)
-    emit([asdict(result) for result in found], output, force=force, inputs=[train])
+    emit([asdict(result) for result in found], output, force=force, inputs=train)
 
 
 @app.command("alternatives")
 def alternatives(
-    train: Annotated[Path, typer.Argument(help="Labelled paragraphs (.jsonl).")],
+    train: Train,
     seeds: Seeds = 1,
     hold_out: HoldOut = "report",
     params: ParamsFile = None,
@@ -131,12 +135,12 @@ def alternatives(
     from experiments.alternatives import compare_alternatives
 
     found = compare_alternatives(*_inputs(train, params), seeds=seeds, held_out=hold_out)
-    emit([asdict(result) for result in found], output, force=force, inputs=[train])
+    emit([asdict(result) for result in found], output, force=force, inputs=train)
 
 
 @app.command("review")
 def review(
-    train: Annotated[Path, typer.Argument(help="Labelled paragraphs (.jsonl).")],
+    train: Train,
     hold_out: HoldOut = "report",
     params: ParamsFile = None,
     output: OutputFile = None,
@@ -149,12 +153,12 @@ def review(
     from experiments.review_rules import compare_rules
 
     found = compare_rules(*_inputs(train, params), held_out=hold_out)
-    emit([asdict(rule) for rule in found], output, force=force, inputs=[train])
+    emit([asdict(rule) for rule in found], output, force=force, inputs=train)
 
 
 @app.command("label-noise")
 def label_noise(
-    train: Annotated[Path, typer.Argument(help="Labelled paragraphs (.jsonl).")],
+    train: Train,
     hold_out: HoldOut = "report",
     params: ParamsFile = None,
     output: OutputFile = None,
@@ -167,12 +171,12 @@ def label_noise(
     from experiments.label_noise import find_label_issues
 
     found = find_label_issues(*_inputs(train, params), hold_out)
-    emit([asdict(suspect) for suspect in found], output, force=force, inputs=[train])
+    emit([asdict(suspect) for suspect in found], output, force=force, inputs=train)
 
 
 @app.command("baselines")
 def baselines(
-    train: Annotated[Path, typer.Argument(help="Labelled paragraphs to train on (.jsonl).")],
+    train: Train,
     on: HeldOut,
     params: ParamsFile = None,
     output: OutputFile = None,
@@ -188,20 +192,20 @@ def baselines(
 
     records, chosen, lexicon = _inputs(train, params)
     rows = baseline_table(records, _held_out(on), chosen, lexicon)
-    emit([asdict(row) for row in rows], output, force=force, inputs=[train])
+    emit([asdict(row) for row in rows], output, force=force, inputs=train)
 
 
 @app.command("robustness")
 def robustness(
-    train: Annotated[Path, typer.Argument(help="Labelled paragraphs to train on (.jsonl).")],
-    on: Annotated[Path, typer.Argument(help="Labelled paragraphs to change and measure on.")],
+    train: Train,
+    on: Annotated[Path, typer.Option(help="Labelled paragraphs to change and measure on.")],
     params: ParamsFile = None,
     output: OutputFile = None,
     force: Force = False,
 ) -> None:
     """Measure what masks, noise, lost headings and unseen offices and regions cost.
 
-    Example: `python -m experiments.study robustness data/splits/train.jsonl data/splits/test.jsonl`
+    Example: `python -m experiments.study robustness TRAIN.jsonl --on TEST.jsonl`
     """
     from experiments.robustness import perturbations, unseen
     from wuzhen import training
@@ -213,10 +217,10 @@ def robustness(
     costs = perturbations(fit(seen), held_out, chosen.seed)
     for key in ("office", "region"):
         costs += unseen(fit, seen, held_out, key)
-    emit([asdict(cost) for cost in costs], output, force=force, inputs=[train, on])
+    emit([asdict(cost) for cost in costs], output, force=force, inputs=[*train, on])
 
 
-def _inputs(train: Path, params: Path | None) -> tuple[list[Record], Params, Lexicon]:
+def _inputs(train: list[Path], params: Path | None) -> tuple[list[Record], Params, Lexicon]:
     """Load what every study of the model starts from."""
     from wuzhen.corpus.records import load_records
     from wuzhen.features import load_lexicon
@@ -224,7 +228,7 @@ def _inputs(train: Path, params: Path | None) -> tuple[list[Record], Params, Lex
     from wuzhen.resources import bundled_lexicon, bundled_params
 
     chosen = load_params(params or bundled_params())
-    return load_records([train]), chosen, load_lexicon(bundled_lexicon())
+    return load_records(train), chosen, load_lexicon(bundled_lexicon())
 
 
 def _held_out(options: list[str]) -> dict[str, list[Record]]:

@@ -97,6 +97,8 @@ def test_only_reading_and_writing_rooms_touch_files():
         "corpus/splits",
         "corpus/stats",
         "corpus/agreement",
+        "corpus/importing",
+        "corpus/queue",
         "output/csv",
         "output/jsonl",
         "output/table",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import version
 
@@ -19,7 +19,7 @@ from wuzhen.features import (
     Lexicon,
     Segmenter,
     learn_vocabulary,
-    model_input,
+    model_inputs,
     with_frequencies,
 )
 from wuzhen.labels import CODEBOOK_VERSION, LABELS
@@ -37,12 +37,10 @@ from wuzhen.model.classifier import (
     report_folds,
     targets,
 )
-from wuzhen.model.metadata import FORMAT, Metadata
+from wuzhen.model.metadata import FORMAT, Metadata, library_versions
+from wuzhen.model.similar import training_texts
 from wuzhen.model.tagger import Tagger
 from wuzhen.params import Params
-
-LIBRARIES = ("scikit-learn", "numpy", "scipy", "joblib", "jieba", "rjieba")
-"""The libraries whose versions can change what a model says."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +73,7 @@ def fit(records: Sequence[Record], params: Params, lexicon: Lexicon) -> Trained:
     _require_reports(y, reports)
     _require_both_sides(y, reports, folds)
 
-    inputs = [model_input(record.paragraph()) for record in records]
+    inputs = model_inputs([record.paragraph() for record in records])
     segmenter = Segmenter(with_frequencies(lexicon.terms))
     vocabulary = learn_vocabulary(inputs, params.features, lexicon, segmenter)
     passages = vocabulary.count(inputs)
@@ -91,6 +89,16 @@ def fit(records: Sequence[Record], params: Params, lexicon: Lexicon) -> Trained:
     tagger = Tagger(learn(passages, y), calibration, thresholds, most_doubt)
     predicted = probabilities >= thresholds
     return Trained(tagger, label_scores(y, predicted, probabilities, thresholds))
+
+
+def with_texts(tagger: Tagger, records: Sequence[Record]) -> Tagger:
+    """Return the tagger with the paragraphs that it was trained on, to show similar ones.
+
+    Whoever gets the model then gets these paragraphs. Raises `WuzhenError` where they are too many.
+    """
+    ids, texts = [record.id for record in records], [record.text for record in records]
+    labels = [record.labels for record in records]
+    return replace(tagger, texts=training_texts(ids, texts, labels))
 
 
 LEAST_REPORTS = 3
@@ -157,14 +165,10 @@ def describe(
         n_paragraphs=len(records),
         n_reports=len({record.report for record in records}),
         n_features=tagger.classifier.weights.shape[1],
+        training_texts=tagger.texts is not None,
         data_sha256=hashlib.sha256(data.encode()).hexdigest(),
         lexicon_sha256=lexicon.digest,
         lexicon_terms=len(lexicon.terms),
         params=params.model_dump(),
         libraries=library_versions(),
     )
-
-
-def library_versions() -> dict[str, str]:
-    """Return the installed versions of the libraries that a model depends on."""
-    return {name: version(name) for name in LIBRARIES}

@@ -52,7 +52,7 @@ class TestStudy:
             ("label-noise",),
             ("review", "--hold-out", "genre"),
             ("learning-curve", "--on", "same={labelled}"),
-            ("robustness", "{labelled}"),
+            ("robustness", "--on", "{labelled}"),
         ],
         ids=lambda words: words[0],
     )

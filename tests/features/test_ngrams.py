@@ -10,7 +10,9 @@ from wuzhen.features.ngrams import Ngrams
 def found(terms, symbols, groups=None):
     """Return each match as its start, its length and its column."""
     groups = np.zeros(len(symbols), int) if groups is None else np.array(groups)
-    matches = Ngrams(terms).find(np.array(symbols, int), groups)
+    lengths = np.array([len(term) for term in terms], int)
+    trie = Ngrams(np.array([symbol for term in terms for symbol in term], int), lengths)
+    matches = trie.find(np.array(symbols, int), groups)
     return sorted(
         (start, match.length, column)
         for match in matches

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 def load_tagger(path: Path | None) -> Tagger:
     """Load this model, or the bundled one; says on standard error which libraries have changed."""
+    from wuzhen.model.metadata import library_versions
     from wuzhen.model.store import library_changes, read
     from wuzhen.resources import bundled_model
-    from wuzhen.training import library_versions
 
     chosen = path or bundled_model()
     model = read(chosen)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from math import isfinite
 from typing import Any
 
-from wuzhen.documents import limits
+from wuzhen.documents.limits import RECORD_NESTING
 from wuzhen.errors import WuzhenError
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -39,12 +39,12 @@ def parse_json(text: str, where: str, what: str, expected: str) -> Any:
     """
     try:
         value = json.loads(text, parse_constant=_nothing, parse_float=_float, parse_int=_integer)
-        if text.count("[") + text.count("{") > limits.RECORD_NESTING.most:
-            limits.RECORD_NESTING.check(_depth(value), where)
+        if text.count("[") + text.count("{") > RECORD_NESTING.most:
+            RECORD_NESTING.check(_depth(value), where)
         if _ESCAPED.search(text):
             value = json.loads(_SURROGATE.sub("\ufffd", json.dumps(value, ensure_ascii=False)))
     except RecursionError:
-        limits.RECORD_NESTING.check(text.count("[") + text.count("{"), where)
+        RECORD_NESTING.check(text.count("[") + text.count("{"), where)
         raise
     except ValueError as error:
         raise WuzhenError(what, where=where, expected=expected, got=str(error)) from error
@@ -67,7 +67,7 @@ def _integer(digits: str) -> int | str:
 def _depth(value: Any) -> int:
     """Return how deep lists and objects are nested, up to a little more than the limit."""
     level, depth = [value], 0
-    while depth <= limits.RECORD_NESTING.most:
+    while depth <= RECORD_NESTING.most:
         outer = [item for item in level if isinstance(item, dict | list)]
         if not outer:
             break

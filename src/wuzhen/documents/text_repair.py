@@ -47,6 +47,21 @@ _CONTEXTS = re.compile(
     "|".join([*CONTEXTUAL_SIGNS, *(f"{sign}[{after}]" for sign, after in CONTEXTUAL_PAIRS)])
 )
 
+_SINGLE_SIGNS: dict[int, int | str] = {
+    **_WIDTHS,
+    **_SIGNS,
+    **{ord(broken): right for broken, right in SINGLE.items()},
+}
+SINGLE_SIGNS = {code: ord(chr(code).translate(_SINGLE_SIGNS)) for code in _SINGLE_SIGNS}
+"""The code points that `signs` puts others in place of, wherever they stand."""
+ODD = re.compile(rf"{_INVISIBLE.pattern}|{_COMPATIBLE.pattern}|\s|[&{CONTEXTUAL_SIGNS}]")
+ODD_PAIRS: tuple[tuple[re.Pattern[str] | str, str], ...] = (
+    (re.compile(_BEFORE_STOP), "."),
+    *CONTEXTUAL_PAIRS,
+)
+"""Where a text that `signs` has mended has no odd sign, no such pair, of which the second is one of
+several, and no sign of `DOUBLED_SIGNS` twice in a row, `repair` changes nothing more of it."""
+
 
 def repair(text: str) -> str:
     """Return the text as the model should see it.
@@ -121,15 +136,3 @@ def _arranged(text: str) -> str:
             text = pattern.sub(right, text)
     text = _INNER_SPACE.sub("", _SPACES.sub(" ", text).strip())
     return _DOUBLED.sub(r"\1", _STOP.sub("。", text))
-
-
-_SINGLE_SIGNS = str.maketrans({**_WIDTHS, **_SIGNS, **SINGLE})
-SINGLE_SIGNS = {code: ord(chr(code).translate(_SINGLE_SIGNS)) for code in _SINGLE_SIGNS}
-"""The code points that `signs` puts others in place of, wherever they stand."""
-ODD = re.compile(rf"{_INVISIBLE.pattern}|{_COMPATIBLE.pattern}|\s|[&{CONTEXTUAL_SIGNS}]")
-ODD_PAIRS = (
-    (re.compile(_BEFORE_STOP), re.compile(r"\.")),
-    *((re.compile(sign), re.compile(f"[{after}]")) for sign, after in CONTEXTUAL_PAIRS),
-)
-"""Where a text that `signs` has mended has no odd sign, no such pair and no sign of `DOUBLED_SIGNS`
-twice in a row, `repair` changes nothing more of it."""

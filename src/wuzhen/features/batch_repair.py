@@ -66,18 +66,18 @@ def _plain(codes: NDArray[np.uint32]) -> tuple[NDArray[np.uint32], NDArray[np.in
 
 @cache
 def _tables() -> _Tables:
-    every = "".join(map(chr, range(LAST_PLAIN + 1)))
+    plain = np.arange(LAST_PLAIN + 1, dtype="<u4")
+    every = plain.tobytes().decode("utf-32-le", "surrogatepass")
 
-    def places(pattern: re.Pattern[str]) -> list[int]:
-        return [found.start() for found in pattern.finditer(every)]
+    def flags(signs: re.Pattern[str] | str) -> Flags:
+        if isinstance(signs, str):
+            return np.isin(plain, list(map(ord, signs)))
+        return np.isin(plain, code_points(signs.sub("", every)), invert=True)
 
-    plain = np.arange(len(every), dtype=np.uint32)
-    plain[list(text_repair.SINGLE_SIGNS)] = list(text_repair.SINGLE_SIGNS.values())
-    odd, doubled = np.zeros(len(every), bool), np.zeros(len(every), bool)
-    odd[places(text_repair.ODD)] = True
-    doubled[list(map(ord, text_repair.DOUBLED_SIGNS))] = True
-    first, second = np.zeros(len(every), np.uint8), np.zeros(len(every), np.uint8)
+    odd, doubled = flags(text_repair.ODD), flags(text_repair.DOUBLED_SIGNS)
+    first, second = np.zeros((2, len(plain)), np.uint8)
     for bit, (before, after) in enumerate(text_repair.ODD_PAIRS):
-        first[places(before)] |= 1 << bit
-        second[places(after)] |= 1 << bit
+        first |= flags(before).astype(np.uint8) << bit
+        second |= flags(after).astype(np.uint8) << bit
+    plain[list(text_repair.SINGLE_SIGNS)] = list(text_repair.SINGLE_SIGNS.values())
     return _Tables(plain, odd, doubled, first, second)

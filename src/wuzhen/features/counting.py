@@ -14,13 +14,13 @@ from functools import cached_property
 import numpy as np
 
 from wuzhen.features.counts import Counts, Floats, Ints, PassageCounts, summed
+from wuzhen.features.cutting import cut
 from wuzhen.features.inputs import ModelInput
 from wuzhen.features.lexicon import Lexicon
 from wuzhen.features.ngrams import Ngrams
 from wuzhen.features.passages import Passages, shares
 from wuzhen.features.scope import SCOPE_NAMES, scope_features
 from wuzhen.features.segmentation import Segmenter
-from wuzhen.features.sentences import cut
 from wuzhen.features.text_arrays import CodeTable, code_points
 from wuzhen.labels import LABELS
 
@@ -64,23 +64,20 @@ class Vocabulary:
 
     def counted(self, passages: Passages, share: Floats) -> PassageCounts:
         """Return the counts of the paragraphs and of their sentences; ``share`` is by `shares`."""
-        inputs, pieces, owners = passages.inputs, passages.pieces, passages.owners
-        inner, across = _Found(), _Found()
-        for symbols, places, terms, offset in self._runs(pieces):
-            groups = owners[places]
-            for matches in terms.find(symbols, groups):
-                first = places[matches.starts]
-                whole = first == places[matches.starts + matches.length - 1]
-                columns = matches.columns + offset
-                inner.add(first[whole], columns[whole])
-                across.add(owners[first[~whole]], columns[~whole])
-        by_sentence = starts, columns, values = _counted(*inner.joined(), len(pieces))
-        parts = np.repeat(owners, np.diff(starts)), columns, values
-        whole = _counted(*across.joined(), len(inputs), parts)
+        owners = passages.owners
+        inner, whole = _Found(), _Found()
+        for symbols, places, terms, offset in self._runs(passages.pieces):
+            for found in terms.find(symbols, owners[places]):
+                columns, first = found.columns + offset, places[found.starts]
+                whole.add(owners[first], columns)
+                if found.length > 1:
+                    within = first == places[found.starts + (found.length - 1)]
+                    first, columns = first[within], columns[within]
+                inner.add(first, columns)
         dense, of_sentences = self._dense(passages)
         return PassageCounts(
-            Counts(*whole, dense, share),
-            Counts(*by_sentence, of_sentences, share[owners]),
+            Counts(*whole.counts(len(passages.inputs)), dense, share),
+            Counts(*inner.counts(len(owners)), of_sentences, share[owners]),
             owners,
             passages.lengths,
         )
@@ -119,10 +116,9 @@ class Vocabulary:
         tokens, words, codes, characters = self._index
         symbols, places = self.segmenter.symbols(pieces, tokens)
         yield symbols, places, words, 0
-        lower = [piece.lower() for piece in pieces]
-        sizes = np.fromiter(map(len, lower), np.int64, len(lower))
-        symbols = codes.symbols(code_points("".join(lower)))
-        yield symbols, np.repeat(np.arange(len(lower)), sizes), characters, len(self.words)
+        read = code_points("\n".join(pieces).lower())
+        ends = read == ord("\n")
+        yield codes.symbols(read[~ends]), np.cumsum(ends)[~ends], characters, len(self.words)
 
     def _heading_hits(self, inputs: Sequence[ModelInput]) -> Floats:
         texts = ["\n".join(item.headings) for item in inputs]
@@ -131,17 +127,14 @@ class Vocabulary:
 
     @cached_property
     def _index(self) -> tuple[dict[str, int], Ngrams, CodeTable, Ngrams]:
-        words = [term.split(" ") for term in self.words]
-        known = sorted({token for term in words for token in term})
-        symbols = {token: symbol for symbol, token in enumerate(known, 1)}
+        lengths = np.fromiter((1 + term.count(" ") for term in self.words), np.int64)
+        every = " ".join(self.words).split(" ") if self.words else []
+        known = sorted(set(every))
+        symbols = dict(zip(known, range(1, len(known) + 1), strict=True))
         tokens = dict(zip(self.segmenter.spelled(known), symbols.values(), strict=True))
+        words = np.fromiter(map(symbols.__getitem__, every), np.int64, len(every))
         codes = CodeTable.of(self.characters)
-        return (
-            tokens,
-            Ngrams([[symbols[token] for token in term] for term in words]),
-            codes,
-            Ngrams([codes.run(term) for term in self.characters]),
-        )
+        return tokens, Ngrams(words, lengths), codes, codes.ngrams(self.characters)
 
 
 def lexicon_features(hits: Floats, owners: Ints, sizes: Ints, headings: Floats) -> Floats:
@@ -174,38 +167,19 @@ def lexicon_features(hits: Floats, owners: Ints, sizes: Ints, headings: Floats) 
 
 
 class _Found:
-    """Gathers pairs of row and column."""
+    """Gathers pairs of row and column, each packed into one number, and counts them."""
 
     def __init__(self) -> None:
-        self._rows: list[Ints] = []
-        self._columns: list[Ints] = []
+        self._keys: list[Ints] = [np.zeros(0, np.int64)]
 
     def add(self, rows: Ints, columns: Ints) -> None:
-        self._rows.append(rows)
-        self._columns.append(columns)
+        self._keys.append((rows << COLUMN_BITS) | columns)
 
-    def joined(self) -> tuple[Ints, Ints]:
-        return np.concatenate(self._rows), np.concatenate(self._columns)
-
-
-def _counted(
-    rows: Ints, columns: Ints, n: int, known: tuple[Ints, Ints, Ints] | None = None
-) -> tuple[Ints, Ints, Ints]:
-    """Return starts, columns and values of the counts of pairs, added to counts that are known."""
-    keys = (rows << COLUMN_BITS) | columns
-    values = None
-    if known is not None:
-        keys = np.concatenate((keys, (known[0] << COLUMN_BITS) | known[1]))
-        values = np.concatenate((np.ones(len(rows), np.int64), known[2]))
-        order = np.argsort(keys)
-        keys, values = keys[order], values[order]
-    else:
-        keys = np.sort(keys)
-    first = np.flatnonzero(np.diff(keys, prepend=-1))
-    if values is None:
-        summed = np.diff(first, append=len(keys))
-    else:
-        summed = np.add.reduceat(values, first) if len(first) else values
-    kept = keys[first]
-    starts = np.searchsorted(kept >> COLUMN_BITS, np.arange(n + 1))
-    return starts, kept & (2**COLUMN_BITS - 1), summed
+    def counts(self, n: int) -> tuple[Ints, Ints, Ints]:
+        """Return starts, columns and values of the counts of n rows."""
+        keys = np.concatenate(self._keys)
+        keys.sort()
+        first = np.flatnonzero(np.diff(keys, prepend=-1))
+        kept = keys[first]
+        starts = np.searchsorted(kept >> COLUMN_BITS, np.arange(n + 1))
+        return starts, kept & (2**COLUMN_BITS - 1), np.diff(first, append=len(keys))

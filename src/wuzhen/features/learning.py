@@ -10,10 +10,10 @@ import numpy as np
 from wuzhen.errors import WuzhenError
 from wuzhen.features.counting import Vocabulary
 from wuzhen.features.counts import Ints
+from wuzhen.features.cutting import cut
 from wuzhen.features.inputs import ModelInput
 from wuzhen.features.lexicon import Lexicon
 from wuzhen.features.segmentation import Segmenter
-from wuzhen.features.sentences import cut
 from wuzhen.features.text_arrays import code_points
 from wuzhen.params import FeatureParams
 

@@ -97,7 +97,7 @@ class Lexicon:
     @cached_property
     def _index(self) -> tuple[CodeTable, Ngrams]:
         codes = CodeTable.of(self.terms)
-        return codes.any_case(), Ngrams([codes.run(term) for term in self.terms])
+        return codes.any_case(), codes.ngrams(self.terms)
 
     @cached_property
     def _weights(self) -> NDArray[np.float64]:

@@ -5,7 +5,7 @@ A symbol is a whole number above 0, a character or a token; 0 is a symbol that n
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -39,26 +39,23 @@ class _Level:
 class Ngrams:
     """The terms of a vocabulary, each a run of symbols; the place of a term is its column."""
 
-    def __init__(self, terms: Sequence[Sequence[int]]) -> None:
-        self._base = 1 + max((symbol for term in terms for symbol in term), default=0)
-        self.size = len(terms)
+    def __init__(self, symbols: Ints, lengths: Ints) -> None:
+        """Build the trie of different terms: their symbols one behind the other, their lengths."""
+        self._base = 1 + int(symbols.max(initial=0))
         self._levels: list[_Level] = []
-        columns = {tuple(term): column for column, term in enumerate(terms)}
-        states: dict[tuple[int, ...], int] = {(): 0}
-        for length in range(1, 1 + max(map(len, terms), default=0)):
-            begun = list(dict.fromkeys(term[:length] for term in columns if len(term) >= length))
-            going = {term[:length] for term in columns if len(term) > length}
-            keys = np.array([states[term[:-1]] * self._base + term[-1] for term in begun], np.int64)
-            table = KeyTable.of(keys)
+        first = np.cumsum(lengths) - lengths
+        columns = np.flatnonzero(lengths > 0)  # of the terms that go on
+        states = np.zeros(len(columns), np.int64)
+        for length in range(1, 1 + int(lengths.max(initial=0))):
+            keys = states * self._base + symbols[first[columns] + (length - 1)]
+            table = KeyTable.of(np.unique(keys))
             slots = table.find(keys)[1]
-            states = dict(zip(begun, slots.tolist(), strict=True))
-            self._levels.append(
-                _Level(
-                    table,
-                    _spread(table, slots, [columns.get(term, -1) for term in begun]),
-                    _spread(table, slots, [states[t] if t in going else -1 for t in begun]),
-                )
-            )
+            complete = lengths[columns] == length
+            level = _Level(table, *np.full((2, len(table.held)), -1))
+            level.columns[slots[complete]] = columns[complete]
+            columns, states = columns[~complete], slots[~complete]
+            level.states[states] = states
+            self._levels.append(level)
 
     def find(self, symbols: Ints, groups: Ints | None = None) -> Iterator[Matches]:
         """Yield the matches of each length; none reaches from one group into the next.
@@ -89,10 +86,3 @@ class Ngrams:
             if groups is not None:
                 inside &= groups[last] == groups[starts]
             starts, states = starts[inside], states[inside]
-
-
-def _spread(table: KeyTable, slots: Ints, values: Sequence[int]) -> Ints:
-    """Return an array with each value in its slot, -1 in the others."""
-    spread = np.full(len(table.held), -1, np.int64)
-    spread[slots] = values
-    return spread

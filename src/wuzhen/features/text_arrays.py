@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+
+from wuzhen.features.ngrams import Ngrams
 
 LAST_PLAIN = 0xFFFF
 """Code points above this one, rare in Chinese text, are looked up one by one."""
@@ -27,7 +29,7 @@ class CodeTable:
     @classmethod
     def of(cls, texts: Iterable[str]) -> CodeTable:
         """Return a table of the characters in the texts, numbered in their order."""
-        codes = sorted({ord(character) for text in texts for character in text})
+        codes = sorted(map(ord, set("".join(texts))))
         table = np.zeros(LAST_PLAIN + 1, np.int64)
         rare = {}
         for symbol, code in enumerate(codes, 1):
@@ -43,11 +45,10 @@ class CodeTable:
         table[ord("A") : ord("Z") + 1] = table[ord("a") : ord("z") + 1]
         return CodeTable(table, self.rare)
 
-    def run(self, text: str) -> list[int]:
-        """Return the symbols of the characters of a text."""
-        table, rare = self.table, self.rare
-        codes = map(ord, text)
-        return [int(table[c]) if c <= LAST_PLAIN else rare.get(c, 0) for c in codes]
+    def ngrams(self, terms: Collection[str]) -> Ngrams:
+        """Return the terms as runs of the symbols of their characters."""
+        lengths = np.fromiter(map(len, terms), np.int64, len(terms))
+        return Ngrams(self.symbols(code_points("".join(terms))), lengths)
 
     def symbols(self, codes: NDArray[np.uint32]) -> NDArray[np.int64]:
         """Return the symbols of code points."""

@@ -11,6 +11,7 @@ from wuzhen.features.counting import LEXICON_KINDS, Vocabulary
 from wuzhen.features.counts import Counts, Floats
 from wuzhen.features.learning import least_inputs
 from wuzhen.features.scope import MIDDLE, SCOPE_NAMES
+from wuzhen.features.segments import Segments
 from wuzhen.labels import LABELS
 from wuzhen.params import FeatureParams
 
@@ -51,37 +52,48 @@ class Weighting:
         Each count becomes 1 + log(count), or stays, times its inverse document frequency; each
         block of a row is divided by its length and multiplied by the weight of the block.
         """
-        tf = np.log(counts.values) + 1.0 if self.params.sublinear_tf else counts.values
-        values = tf * self.idf[counts.columns]
-        owners = counts.owners
-        words = counts.columns < len(self.vocabulary.words)
-        for block, weight in (
-            (words, self.params.words.weight),
-            (~words, self.params.characters.weight),
-        ):
-            rows, part = owners[block], values[block]
-            length = np.sqrt(np.bincount(rows, part * part, minlength=len(counts)))
-            length[length == 0] = 1.0
-            values[block] = part / length[rows] * weight
-        return np.asarray(values)
+        blocks, unscaled = self._blocks(counts), self._unscaled(counts)
+        return unscaled * np.repeat(self._scales(blocks, unscaled), blocks.sizes)
 
     def scores(self, counts: Counts, weights: Floats, intercepts: Floats) -> Floats:
         """Return linear scores, shape (n, labels), of weights, shape (labels, width)."""
+        n, apart = len(self.idf), self.apart(counts)[:, None]
         as_it_is, by_document = weights[:, : self.half], weights[:, self.half :]
-        values, owners = self.values(counts), counts.owners
-        apart = self.apart(counts)
-        values_by_document = values * apart[owners]
-        sparse = [
-            np.bincount(
-                owners,
-                values * one[counts.columns] + values_by_document * other[counts.columns],
-                minlength=len(counts),
-            )
-            for one, other in zip(as_it_is, by_document, strict=True)
-        ]
-        dense, n = self.dense(counts), len(self.idf)
-        dense_scores = dense @ as_it_is[:, n:].T + (dense @ by_document[:, n:].T) * apart[:, None]
-        return np.asarray(np.stack(sparse, axis=1) + dense_scores + intercepts)
+        sparse = self._products(counts, np.concatenate([as_it_is[:, :n], by_document[:, :n]]))
+        one, other = np.split(sparse, 2, axis=1)
+        dense = self.dense(counts)
+        one, other = one + dense @ as_it_is[:, n:].T, other + dense @ by_document[:, n:].T
+        return np.asarray(one + other * apart + intercepts)
+
+    def _products(self, counts: Counts, weights: Floats) -> Floats:
+        """Return `values` times weights, shape (k, columns), summed by row: shape (n, k)."""
+        blocks, unscaled = self._blocks(counts), self._unscaled(counts)
+        sums = np.empty((len(weights), len(blocks.sizes)))
+        for row, column_weights in zip(sums, np.ascontiguousarray(weights), strict=True):
+            row[:] = blocks.sums(column_weights[counts.columns] * unscaled)
+        sums *= self._scales(blocks, unscaled)
+        return np.asarray(sums.reshape(len(weights), -1, 2).sum(axis=2).T)
+
+    def _blocks(self, counts: Counts) -> Segments:
+        """Return the stretches of the sparse counts: of each row its words, then its characters."""
+        words = np.append(0, np.cumsum(counts.columns < len(self.vocabulary.words)))
+        first = counts.starts[:-1]
+        inner = first + words[counts.starts[1:]] - words[first]
+        return Segments.of(np.append(np.stack([first, inner], axis=1).ravel(), counts.starts[-1]))
+
+    def _unscaled(self, counts: Counts) -> Floats:
+        """Return the counts, or 1 + log of them, times their inverse document frequencies."""
+        each = np.arange(counts.values.max(initial=0) + 1, dtype=float)
+        if self.params.sublinear_tf:
+            each[1:] = np.log(each[1:]) + 1.0
+        return np.asarray(each[counts.values] * self.idf[counts.columns])
+
+    def _scales(self, blocks: Segments, unscaled: Floats) -> Floats:
+        """Return for each block its weight divided by its length."""
+        lengths = np.sqrt(blocks.sums(unscaled * unscaled))
+        lengths[lengths == 0] = 1.0
+        weights = self.params.words.weight, self.params.characters.weight
+        return np.asarray(np.tile(weights, len(lengths) // 2) / lengths)
 
     def dense(self, counts: Counts) -> Floats:
         """Return the weighted features of lexicon and scope, shape (n, 39)."""

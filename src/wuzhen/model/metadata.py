@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-FORMAT = 5
-"""Version of the model file's layout; a file with another one is refused."""
+FORMAT = 6
+"""Version of the model file's layout."""
+READABLE = (5, FORMAT)
+"""Layouts that are read, any other is refused. Format 5 is this one without training texts."""
+
+LIBRARIES = ("scikit-learn", "numpy", "scipy", "joblib", "jieba", "rjieba")
+"""The libraries whose versions can change what a model says."""
 
 
 class Metadata(BaseModel):
@@ -24,8 +30,14 @@ class Metadata(BaseModel):
     n_paragraphs: int
     n_reports: int
     n_features: int
+    training_texts: bool = False
     data_sha256: str
     lexicon_sha256: str
     lexicon_terms: int
     params: dict[str, Any]
     libraries: dict[str, str]
+
+
+def library_versions() -> dict[str, str]:
+    """Return the installed versions of the libraries that a model depends on."""
+    return {name: version(name) for name in LIBRARIES}

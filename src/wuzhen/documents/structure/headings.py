@@ -34,6 +34,8 @@ _MARKERS: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
         (7, r"([A-Za-z])\s{0,9}[.．、）)]\s{0,9}(?![A-Za-z\d])"),
     )
 )
+_BEGINS_MARKER = re.compile(rf"[第{_CN}{_OPEN}\dⅠ-Ⅻ㈠-㈩⒈-⒛⑴-⒇①-⑳㉑-㉟㊱-㊿❶-❿A-Za-z]")
+"""Any other line has no marker; most lines are told by this alone."""
 _ITEM_WITH_FIGURE = re.compile(
     r"(\d{1,3})(?:\s{0,9}、\s{0,9}(?=\d)"
     r"|[.．](?=\d{1,4}(?:[户名人个座处家条场次期册只头村组棵栋]|月份?\D)|\d{3,}+(?![\d.]*[%％万亿吨倍千公]))"
@@ -102,6 +104,8 @@ class Marker:
 
 def marker(line: str) -> Marker | None:
     """Return the numbering in front of the line: 第一章, 一、, （一）, 1., （1）, ① or the like."""
+    if not _BEGINS_MARKER.match(line):
+        return None
     for rank, pattern in _MARKERS:
         found = pattern.match(line)
         if found:

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wuzhen.features.sentences import MIN_SENTENCE, cut, sentences
+from wuzhen.features.cutting import MIN_SENTENCE, cut, sentences
 
 PIECES = [
     "一",
