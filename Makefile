@@ -19,7 +19,7 @@ SLOW := tests/cli tests/hostile tests/experiments tests/documents/test_growth.py
 	tests/documents/readers/test_pdf_of_docx.py tests/documents/readers/test_pdf_process.py \
 	tests/features/test_segmentation.py tests/test_corpus_data.py tests/test_examples.py \
 	tests/test_packaging.py tests/test_patterns.py tests/test_training.py \
-	tests/output/test_report_in_browser.py
+	tests/output/test_in_office.py tests/output/test_report_in_browser.py
 
 quick: lint ## Check style and types, then run the fast tests: under a minute
 	$(BIN)/pytest $(SLOW:%=--ignore=%)

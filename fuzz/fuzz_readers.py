@@ -29,6 +29,7 @@ with atheris.instrument_imports(include=["wuzhen"]):
     from wuzhen.model import store
     from wuzhen.yaml_files import parse_yaml
 
+from documents import mails, odts
 from documents.packages import document, numbered, package, paragraph, related
 from pdfs import Page, pdf, text
 
@@ -45,6 +46,11 @@ def docx(data: bytes) -> object:
     further = related("styles", "styles.xml") + related("numbering", "numbering.xml")
     parts = {"word/document.xml": main, "word/styles.xml": styles, "word/numbering.xml": numbering}
     return read_bytes(package(further=further, parts=parts), "a.docx")
+
+
+def odt(data: bytes) -> object:
+    """Read an OpenDocument text of which the main part is these bytes."""
+    return read_bytes(odts.odt(main=data), "a.odt")
 
 
 def model(data: bytes) -> object:
@@ -68,6 +74,7 @@ CELL = f"<w:tbl><w:tr><w:tc>{paragraph('甲')}</w:tc></w:tr></w:tbl>"
 BODY = document(paragraph("新建大棚。", numbered()) + CELL)
 PAGE = f"<html><body><h1>一</h1><table><tr><td>甲</table><p>{REPORT}"
 MAIL = "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n"
+RTF = b"{\\rtf1\\ansicpg936{\\stylesheet{\\s1 a;}}\\pard\\s1\\u20135?\\'d6\\'d0\\par{\\footnote a}\\cell\\row}"
 RECORD = '{"id": "a", "headings": ["一"], "text": "新建大棚。"}'
 PICKLE = b"\x80\x04}(X\x01\0\0\0aK\x01X\x01\0\0\0b]\x94(C\x01xNe\x88u."
 
@@ -78,6 +85,9 @@ READERS: dict[str, tuple[Callable[[bytes], object], list[bytes]]] = {
     "docx": (docx, [BODY.encode()]),
     "package": (named("a.docx"), [package(paragraph("新建大棚。"))]),
     "mht": (named("a.mht"), [f"{MAIL}<p>{REPORT}\n--b--\n".encode()]),
+    "rtf": (named("a.rtf"), [RTF]),
+    "odt": (odt, [odts.content(odts.h("一") + odts.items(odts.p(REPORT), style="L")).encode()]),
+    "eml": (named("a.eml"), [mails.mail(mails.text(REPORT), mails.attached("a.txt", b"a"))]),
     "pdf": (named("a.pdf"), [pdf(Page([text(90, 700, "新建大棚。")]), compress=False)]),
     "jsonl": (named("a.jsonl"), [RECORD.encode()]),
     "json": (named("a.json"), [f"[{RECORD}]".encode()]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from wuzhen.labels import LABELS, in_order
 from wuzhen.model.tagger import Tagger
 from wuzhen.params import Params, load_params
 
+os.environ["WUZHEN_LANG"] = "en"  # whatever the language of the machine that tests
 ROOT = Path(__file__).parent.parent
 
 SENTENCES = {

@@ -10,7 +10,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "src/wuzhen"
 
 LAYERS = [
-    {"labels", "errors", "pdfium"},
+    {"labels", "errors", "pdfium", "office"},
     {"input_files"},
     {"saving", "yaml_files"},
     {"params", "resources", "documents"},
@@ -66,6 +66,7 @@ def test_no_room_is_a_catch_all():
 @pytest.mark.parametrize("module", ["wuzhen", "wuzhen.cli", "wuzhen.documents"])
 def test_heavy_libraries_are_not_imported_before_they_are_needed(module):
     heavy = ["sklearn", "jieba", "rjieba", "numpy", "scipy", "pandas", "lxml", "pypdfium2"]
+    heavy += ["doc2docx", "ofdkit", "python_calamine", "email"]
     code = f"import sys, {module}; print([name for name in {heavy!r} if name in sys.modules])"
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, encoding="utf-8"
@@ -96,6 +97,8 @@ def test_only_reading_and_writing_rooms_touch_files():
         "corpus/splits",
         "corpus/stats",
         "corpus/agreement",
+        "corpus/importing",
+        "corpus/queue",
         "output/csv",
         "output/jsonl",
         "output/table",

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from hatch_build import CORPUS
 from wuzhen.model.metadata import FORMAT
 
 ROOT = Path(__file__).parent.parent
@@ -67,6 +68,12 @@ def test_a_report_is_tagged_with_the_bundled_model(installed):
     }  # fmt: skip
 
 
+def test_the_page_comes_with_its_style_and_scripts(installed):
+    page = run(installed, "tag", ROOT / "data/samples/report.docx", "-f", "html", "-o", "-").stdout
+    assert b"</html>" in page
+    assert b"{{" not in page
+
+
 def test_the_bundled_model_can_be_shown(installed):
     assert f"format: {FORMAT}".encode() in run(installed, "model", "show").stdout
 
@@ -82,3 +89,18 @@ def test_the_front_door_works_in_a_notebook_elsewhere(installed):
         cwd=installed,
     )
     assert done.stdout == "('industry',)\n"
+
+
+def test_the_training_corpus_comes_with_the_wheel(installed):
+    code = "from wuzhen.corpus.bundled import bundled_records as r; print(len(r()), r()[0].id)"
+    done = subprocess.run(
+        [installed / "python", "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=installed,
+    )
+    lines = [
+        line for name in CORPUS for line in (ROOT / name).read_text(encoding="utf-8").splitlines()
+    ]
+    assert done.stdout == f"{len(lines)} {json.loads(lines[0])['id']}\n"

@@ -9,10 +9,12 @@ import numpy as np
 import pytest
 import yaml
 
+from hatch_build import CORPUS
 from wuzhen.evaluation import Outcome
 from wuzhen.output.figures import HEADLINE
 from wuzhen.output.plots import plots as drawn
 from wuzhen.params import load_params
+from wuzhen.resources import bundled_corpus
 
 ROOT = Path(__file__).parent.parent
 MODEL, STUDIES = (
@@ -22,7 +24,7 @@ MODEL, STUDIES = (
 STAGES = {**MODEL, **STUDIES}
 PURE_GLUE = {
     f"src/wuzhen/{name}.py"
-    for name in ("__init__", "errors", "resources", "saving", "pipeline", "front")
+    for name in ("__init__", "errors", "resources", "saving", "pipeline", "front", "corpus/bundled")
 }
 """Modules that cannot change what a stage writes."""
 LAZY = ROOT / "src/wuzhen/__init__.py"
@@ -78,6 +80,13 @@ def closure(modules: list[Path]) -> set[str]:
             tree = ast.parse(path.read_text(encoding="utf-8"))
             todo += [other for node in ast.walk(tree) for other in imported(node)]
     return {path.relative_to(ROOT).as_posix() for path in found}
+
+
+def test_the_bundled_corpus_is_what_the_bundled_model_was_trained_on():
+    words = shlex.split(STAGES["train"]["cmd"])
+    trained = words[2 : words.index("-o")]
+    assert [path.relative_to(ROOT).as_posix() for path in bundled_corpus()] == trained
+    assert list(CORPUS) == trained
 
 
 @pytest.mark.parametrize("name", STAGES)

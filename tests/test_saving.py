@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from wuzhen.errors import WuzhenError
-from wuzhen.saving import replacing, write_text
+from wuzhen.saving import replacing, replacing_folder, write_text
 
 
 def test_a_file_appears_with_all_its_bytes(tmp_path):
@@ -88,6 +88,68 @@ def test_a_folder_and_a_path_below_a_file_are_refused_by_name(tmp_path):
 def test_a_full_device_is_one_clear_error():
     with pytest.raises(WuzhenError, match="/dev/full: cannot write this file.*No space"):
         write_text(Path("/dev/full"), "一")
+
+
+class TestFolders:
+    NAMES = ("产业.md", "人才.md")
+
+    def write(self, path, text="新", names=NAMES, **how):
+        with replacing_folder(path, names, **how) as files:
+            for file in files:
+                file.write_text(text, encoding="utf-8")
+
+    def test_a_folder_appears_with_all_its_files(self, tmp_path):
+        with replacing_folder(tmp_path / "新/五份", self.NAMES) as files:
+            for file in files:
+                file.write_text("一", encoding="utf-8")
+                assert not (tmp_path / "新/五份").exists()
+        assert sorted(os.listdir(tmp_path / "新/五份")) == sorted(self.NAMES)
+        assert os.listdir(tmp_path / "新") == ["五份"]
+
+    def test_a_fault_leaves_nothing_and_the_earlier_folder(self, tmp_path):
+        self.write(tmp_path / "五份", "旧")
+        with (
+            pytest.raises(ZeroDivisionError),
+            replacing_folder(tmp_path / "五份", self.NAMES, force=True) as files,
+        ):
+            files[0].write_text("新", encoding="utf-8")
+            raise ZeroDivisionError
+        assert (tmp_path / "五份/产业.md").read_text(encoding="utf-8") == "旧"
+        assert os.listdir(tmp_path) == ["五份"]
+
+    def test_a_folder_is_replaced_whole_and_only_with_force(self, tmp_path):
+        self.write(tmp_path / "五份", "旧")
+        with pytest.raises(WuzhenError, match="this folder exists.*--force"):
+            self.write(tmp_path / "五份")
+        self.write(tmp_path / "五份", names=("产业.docx",), earlier=self.NAMES, force=True)
+        assert os.listdir(tmp_path / "五份") == ["产业.docx"]
+        assert os.listdir(tmp_path) == ["五份"]
+
+    def test_an_empty_folder_needs_no_force(self, tmp_path):
+        (tmp_path / "五份").mkdir()
+        self.write(tmp_path / "五份")
+        assert len(os.listdir(tmp_path / "五份")) == 2
+
+    @pytest.mark.parametrize("other", ["笔记.txt", ".git", "产业", "产业.doc", "产业.md"])
+    def test_other_files_are_never_taken_away(self, tmp_path, other):
+        (tmp_path / "五份" / other).mkdir(parents=True)
+        with pytest.raises(WuzhenError, match="this folder holds other files"):
+            self.write(tmp_path / "五份", force=True)
+        assert os.listdir(tmp_path / "五份") == [other]
+
+    def test_a_folder_with_an_input_is_never_replaced(self, tmp_path):
+        self.write(tmp_path / "五份", "旧")
+        given = tmp_path / "五份/产业.md"
+        with pytest.raises(WuzhenError, match="would replace an input"):
+            self.write(tmp_path / "五份", force=True, inputs=[given])
+        assert given.read_text(encoding="utf-8") == "旧"
+
+    def test_a_file_is_no_folder(self, tmp_path):
+        write_text(tmp_path / "五份", "一")
+        with pytest.raises(WuzhenError, match="this is a file"):
+            self.write(tmp_path / "五份", force=True)
+        with pytest.raises(WuzhenError, match="cannot write this file"):
+            self.write(tmp_path / "五份/下")
 
 
 WRITES = """

@@ -53,6 +53,7 @@ def tag(
     paths: str | PathLike[str] | Iterable[str | PathLike[str]],
     tagger: Tagger | None = None,
     column: str | None = None,
+    explain: bool = False,
 ) -> Taggings:
     """Return the taggings of reports and of folders of reports, paragraph by paragraph.
 
@@ -65,6 +66,8 @@ def tag(
         The tagger to use; the bundled one where none is given.
     column
         The column or key that holds the text of a table or of records.
+    explain
+        Whether each tagging tells why: `Tagging.evidence` and `Tagging.similar`.
 
     Raises
     ------
@@ -84,7 +87,7 @@ def tag(
     if found.failures:
         raise found.failures[0]
     taggings = Taggings()
-    for tagged in tag_sources(tagger or load(), found.sources, column):
+    for tagged in tag_sources(tagger or load(), found.sources, column, explain):
         if tagged.failure:
             raise tagged.failure
         if tagged.document:

@@ -21,16 +21,17 @@ class Tagged:
 
 
 def tag_sources(
-    tagger: Tagger, sources: Iterable[Source], column: str | None = None
+    tagger: Tagger, sources: Iterable[Source], column: str | None = None, explain: bool = False
 ) -> Iterator[Tagged]:
     """Yield what came of each source, in order; one that fails does not stop the others.
 
-    ``column`` names the column or key that holds the text of a table or of records.
+    ``column`` names the column or key that holds the text of a table or of records;
+    ``explain`` asks for the evidence of each tagging.
     """
     for source in sources:
         try:
             document = read_source(source, column)
-            yield Tagged(source, document, tuple(tagger.tag(document.paragraphs)))
+            yield Tagged(source, document, tuple(tagger.tag(document.paragraphs, explain)))
         except WuzhenError as error:
             yield Tagged(source, None, failure=error)
         except MemoryError:

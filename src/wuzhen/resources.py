@@ -1,4 +1,4 @@
-"""Where the bundled model, lexicon and parameters lie: in the wheel, or in the checkout."""
+"""Where the bundled model, lexicon, parameters and corpus lie: in the wheel, or in the checkout."""
 
 from __future__ import annotations
 
@@ -21,6 +21,13 @@ def bundled_lexicon() -> Path:
 def bundled_params() -> Path:
     """Return the path of the parameters that the bundled model was trained with."""
     return _first(_PACKAGE / "bundled/params.yaml", _CHECKOUT / "params.yaml")
+
+
+def bundled_corpus() -> list[Path]:
+    """Return the paths of the labelled paragraphs that the bundled model was trained on."""
+    packed = _PACKAGE / "bundled/corpus.jsonl.gz"
+    plain = ("splits/train.jsonl", "splits/wide/train.jsonl", "prepared/additions.jsonl")
+    return [packed] if packed.exists() else [_CHECKOUT / "data" / name for name in plain]
 
 
 def _first(in_wheel: Path, in_checkout: Path) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import stat
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -69,6 +70,111 @@ def replacing(
             aside.unlink()
 
 
+@contextmanager
+def replacing_folder(
+    path: Path,
+    names: Iterable[str],
+    *,
+    earlier: Iterable[str] = (),
+    force: bool = False,
+    inputs: Iterable[Path] = (),
+) -> Iterator[tuple[Path, ...]]:
+    """Yield the paths of files to write; their folder appears when all of them are written.
+
+    They are written into a folder aside, which takes the name at the end; until then, and after any
+    fault, an earlier folder stays as it was. Only a folder that is empty, or that with ``force``
+    holds nothing but files that a run before has written, is replaced.
+
+    Parameters
+    ----------
+    path
+        Where the folder goes.
+    names
+        The names of the files in it.
+    earlier
+        The names of further files that a run before may have written.
+    force
+        Whether it may replace a folder with such files.
+    inputs
+        What the command reads: a folder that holds one of these is never replaced.
+    """
+    listed = tuple(names)
+    target = Path(os.path.realpath(path))
+    try:
+        _refuse_folder(path, target, {*listed, *earlier}, force)
+        _refuse_inputs_within(path, target, inputs)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        aside = Path(tempfile.mkdtemp(prefix=".", suffix=".tmp", dir=target.parent))
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    try:
+        files = tuple(aside / name for name in listed)
+        yield files
+        for file in files:
+            _to_disk(file)
+        aside.chmod(0o777 & ~_mask())
+        _take_place(aside, target)
+    except OSError as error:
+        if error.errno in _OF_WRITING:
+            raise _unwritable(path, error) from error
+        raise
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _to_disk(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _take_place(aside: Path, target: Path) -> None:
+    """Give the folder its name; the one before is kept until that is done."""
+    if not target.exists():
+        aside.rename(target)
+        return
+    before = Path(tempfile.mkdtemp(prefix=".", suffix=".old", dir=target.parent))
+    kept = before / target.name
+    target.rename(kept)
+    try:
+        aside.rename(target)
+    except OSError:
+        kept.rename(target)
+        raise
+    finally:
+        shutil.rmtree(before, ignore_errors=True)
+
+
+def _refuse_folder(path: Path, target: Path, ours: set[str], force: bool) -> None:
+    if not target.exists():
+        return
+    if not target.is_dir():
+        raise WuzhenError("this is a file", where=str(path), expected="the name of a folder")
+    held = sorted(target.iterdir())
+    foreign = [entry.name for entry in held if entry.name not in ours or not entry.is_file()]
+    if foreign:
+        raise WuzhenError(
+            "this folder holds other files",
+            where=str(path),
+            got=foreign[0],
+            hint="write to a new folder",
+        )
+    if held and not force:
+        raise WuzhenError(
+            "this folder exists",
+            where=str(path),
+            hint="add --force to replace it, or write to another folder",
+        )
+
+
+def _refuse_inputs_within(path: Path, target: Path, inputs: Iterable[Path]) -> None:
+    if any(Path(os.path.realpath(given)).is_relative_to(target) for given in inputs):
+        raise WuzhenError(
+            "the output would replace an input",
+            where=str(path),
+            hint="write it to another folder",
+        )
+
+
 def write_text(path: Path, text: str, *, force: bool = False, inputs: Iterable[Path] = ()) -> None:
     """Write a text as UTF-8, whole or not at all."""
     with replacing(path, force=force, inputs=inputs) as file:
@@ -113,9 +219,13 @@ def _mode(target: Path) -> int:
     """Return the mode of the file to be replaced, or what a new file would have."""
     with suppress(OSError):
         return stat.S_IMODE(target.stat().st_mode)
+    return 0o666 & ~_mask()
+
+
+def _mask() -> int:
     mask = os.umask(0)
     os.umask(mask)
-    return 0o666 & ~mask
+    return mask
 
 
 def _unwritable(path: Path, error: OSError) -> WuzhenError:

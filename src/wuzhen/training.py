@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import version
 
@@ -38,6 +38,7 @@ from wuzhen.model.classifier import (
     targets,
 )
 from wuzhen.model.metadata import FORMAT, Metadata, library_versions
+from wuzhen.model.similar import training_texts
 from wuzhen.model.tagger import Tagger
 from wuzhen.params import Params
 
@@ -88,6 +89,16 @@ def fit(records: Sequence[Record], params: Params, lexicon: Lexicon) -> Trained:
     tagger = Tagger(classifier, calibration, thresholds, most_doubt)
     predicted = probabilities >= thresholds
     return Trained(tagger, label_scores(y, predicted, probabilities, thresholds))
+
+
+def with_texts(tagger: Tagger, records: Sequence[Record]) -> Tagger:
+    """Return the tagger with the paragraphs that it was trained on, to show similar ones.
+
+    Whoever gets the model then gets these paragraphs. Raises `WuzhenError` where they are too many.
+    """
+    ids, texts = [record.id for record in records], [record.text for record in records]
+    labels = [record.labels for record in records]
+    return replace(tagger, texts=training_texts(ids, texts, labels))
 
 
 LEAST_REPORTS = 3
@@ -154,6 +165,7 @@ def describe(
         n_paragraphs=len(records),
         n_reports=len({record.report for record in records}),
         n_features=tagger.classifier.weights.shape[1],
+        training_texts=tagger.texts is not None,
         data_sha256=hashlib.sha256(data.encode()).hexdigest(),
         lexicon_sha256=lexicon.digest,
         lexicon_terms=len(lexicon.terms),

@@ -27,7 +27,8 @@ def wuzhen(*words, stdin=None, cwd=None, **variables):
 
 def python_module(module, *words, stdin=None, cwd=None, **variables):
     """Run ``python -m``; ``variables`` are set in its environment."""
-    environment = os.environ | {"PYTHONIOENCODING": "utf-8", "COLUMNS": "120"} | variables
+    usual = {"PYTHONIOENCODING": "utf-8", "COLUMNS": "120", "WUZHEN_LANG": "en"}
+    environment = os.environ | usual | variables
     return subprocess.run(
         [sys.executable, "-m", module, *map(str, words)],
         input=stdin,

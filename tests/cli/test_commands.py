@@ -91,6 +91,28 @@ class TestTag:
         assert one["id"] == rows[0]["id"]
         assert (one["labels"], one["scores"]) == (other["labels"], other["scores"])
 
+    def test_why_is_told_where_it_is_asked_for(self, report, model):
+        done = wuzhen("tag", report, "--format", "jsonl", "--model", model, "--explain")
+        rows = [json.loads(line) for line in done.stdout.decode("utf-8").splitlines()]
+        assert "wuzhen train DATA -o MODEL --keep-text" in one_line(done)
+        for found in (found for row in rows for found in row["evidence"]):
+            parts = [*found["spans"], *found["unplaced"]]
+            total = sum(part["contribution"] for part in parts)
+            assert total == pytest.approx(found["score"], abs=1e-3)
+
+    def test_a_model_that_keeps_its_texts_shows_similar_ones(self, report, labelled, tmp_path):
+        text = (ROOT / "params.yaml").read_text(encoding="utf-8")
+        params = tmp_path / "params.yaml"
+        params.write_text(text.replace("folds: 5", "folds: 3"), encoding="utf-8")
+        model = tmp_path / "keeping.joblib"
+        made = wuzhen("train", labelled, "-o", model, "--params", params, "--keep-text")
+        assert made.returncode == 0
+        assert b"training_texts: True" in wuzhen("model", "show", model).stdout
+        done = wuzhen("tag", report, "-f", "jsonl", "-m", model, "--explain")
+        rows = [json.loads(line) for line in done.stdout.decode("utf-8").splitlines()]
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert all(1 <= len(row["similar"]) <= 3 for row in rows)
+
     def test_what_fails_is_named_and_the_rest_is_done(self, report, model, tmp_path):
         (tmp_path / "坏.docx").write_bytes(b"PK\x03\x04 broken")
         done = wuzhen("tag", report, tmp_path / "坏.docx", "-f", "jsonl", "-m", model)
@@ -298,8 +320,9 @@ class TestCorpus:
 
 class TestHelp:
     COMMANDS = (
-        "tag", "train", "evaluate", "compare", "model show",
-        "corpus check", "corpus stats", "corpus split", "corpus agreement",
+        "tag", "sort", "summary", "train", "evaluate", "compare", "model show",
+        "corpus check", "corpus stats", "corpus split", "corpus agreement", "corpus import",
+        "corpus queue", "desktop",
     )  # fmt: skip
 
     @pytest.mark.parametrize("command", COMMANDS)

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import office
 import pytest
 
 from wuzhen.documents import Document, read_bytes
+from wuzhen.documents.readers import scans
+
+
+@pytest.fixture(autouse=True)
+def _without_ocr(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """Recognise no characters but where a test asks for it: it takes seconds, and is an extra."""
+    if "ocr" not in request.fixturenames:
+        monkeypatch.setattr(scans, "installed", lambda: False)
+
+
+@pytest.fixture
+def ocr() -> None:
+    """Recognise characters; skips the test where the extra is not installed."""
+    if not scans.installed():
+        pytest.skip("wuzhen[ocr] is not installed")
 
 
 @pytest.fixture
@@ -21,17 +35,6 @@ def outline() -> Callable[..., Document]:
 @pytest.fixture
 def to_pdf(tmp_path: Path) -> Callable[[bytes], bytes]:
     """Convert a .docx to PDF; skips the test where LibreOffice is not installed."""
-    office = shutil.which("soffice")
-    if office is None:
+    if not office.installed():
         pytest.skip("LibreOffice is not installed")
-
-    def convert(docx: bytes) -> bytes:
-        (tmp_path / "report.docx").write_bytes(docx)
-        profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-        command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
-        subprocess.run(
-            [*command, str(tmp_path / "report.docx")], check=True, capture_output=True, timeout=120
-        )
-        return (tmp_path / "report.pdf").read_bytes()
-
-    return convert
+    return lambda docx: office.converted(docx, "docx", "pdf", tmp_path)

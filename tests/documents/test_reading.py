@@ -78,13 +78,13 @@ def archive(*names):
     [
         (b"", "empty"),
         (b" \n\n", "empty"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 600, r"\.doc"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 600, "OLE file without a document"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
-        (archive("xl/workbook.xml"), "Excel"),
-        (archive("OFD.xml"), "OFD"),
+        (archive("ppt/presentation.xml"), "PowerPoint"),
+        (archive("META-INF/container.xml"), "EPUB"),
         (archive("a.txt"), "zip"),
         (b"\x89PNG\r\n\x1a\n", "image"),
-        (b"{\\rtf1 a}", "RTF"),
+        (b"{\\rtf1 }", "no text at all"),
         (b"PK\x03\x04broken", "damaged"),
         (b"\x00\x9f\x92\x96\x00\x01", "encoding"),
         (b"<html><body><nav>a</nav></body></html>", "no body"),
@@ -97,7 +97,7 @@ def test_what_cannot_be_read_says_why(data, message):
 
 def test_what_is_not_supported_says_what_to_do():
     with pytest.raises(WuzhenError, match=r"save it as \.docx or \.pdf"):
-        read_bytes(archive("xl/workbook.xml"), "a.xlsx")
+        read_bytes(archive("ppt/presentation.xml"), "a.pptx")
 
 
 def test_a_missing_file_is_named(tmp_path):

@@ -19,11 +19,14 @@ def said(number):
     return "第" + "".join(SIGNS[int(digit)] for digit in f"{number:04d}") + "处文字在这里"
 
 
-def lost(data, name, source):
+def lost(data, name, source, records=False):
+    """Return what is nowhere; further columns of a table are in the records."""
     document = read_bytes(data, name)
     kept = [line.text for line in document.dropped]
     kept += [*document.headings, document.title or ""]
     kept += [text.text for text in document.paragraphs]
+    if records:
+        kept += [str(dict(text.record)) for text in document.paragraphs]
     joined = "".join("\n".join(kept).split())
     return [found for found in RUN.findall(source) if found not in joined]
 

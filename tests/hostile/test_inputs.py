@@ -2,12 +2,13 @@
 
 import pytest
 
-from hostile import markup, packages, pdf_files, records, texts
+from hostile import markup, office, packages, pdf_files, records, texts
 
 TABLES = {
     "text": texts,
     "markup": markup,
     "package": packages,
+    "office": office,
     "pdf": pdf_files,
     "records": records,
 }

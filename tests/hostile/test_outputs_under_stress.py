@@ -5,6 +5,8 @@ import io
 import json
 import re
 import signal
+import zipfile
+from xml.etree import ElementTree
 
 import pytest
 
@@ -12,7 +14,8 @@ from hostile.case import REPORT, P
 from hostile.running import printable
 
 OLD = "OLD AND WHOLE\n"
-FORMS = ("jsonl", "csv", "table")
+FORMS = ("jsonl", "csv", "table", "xlsx", "docx", "md", "html")
+TEXTS = ("jsonl", "csv", "table", "md")
 LINES = 1_500
 
 
@@ -104,7 +107,7 @@ def test_a_place_that_cannot_be_written_is_told(server, report, words, says):
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gbk", "cp1252", "ascii", "latin-1", "utf-16"])
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", TEXTS)
 def test_a_terminal_of_any_encoding(server, tmp_path, encoding, form):
     path = tmp_path / "emoji.jsonl"
     path.write_text(json.dumps({"text": P + "😀é€\ud800"}), encoding="utf-8")
@@ -137,6 +140,82 @@ def test_no_cell_of_a_table_of_commas_begins_a_formula(server, tmp_path, first):
     for row in csv.reader(io.StringIO(ended.out.removeprefix("\ufeff"), newline="")):
         for text in row:
             assert not any(text.lstrip().startswith(sign) for sign in "=+@＝＋＠"), ascii(text)
+
+
+def _opened(server, tmp_path, record, form):
+    """Return the archive that ``tag`` writes of one record."""
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps(record), encoding="utf-8")
+    out = tmp_path / f"out.{form}"
+    ended = server.run("tag", path, "-o", out)
+    assert (ended.faults(), ended.code) == ([], 0), ended.err[-2000:]
+    return zipfile.ZipFile(out)
+
+
+@pytest.mark.parametrize("first", FORMULAS, ids=ascii)
+def test_no_cell_of_a_workbook_is_a_formula_or_a_link(server, tmp_path, first):
+    cell = f"{first}HYPERLINK(1)发展产业"
+    archive = _opened(server, tmp_path, {"text": cell, "headings": [cell], "id": cell}, "xlsx")
+    sheets = [name for name in archive.namelist() if name.startswith("xl/worksheets/sheet")]
+    for name in sheets[:-1]:
+        assert not re.search("<f[ >]|hyperlink |t=.str.", archive.read(name).decode())
+    formulas = re.findall("<f>(.*?)</f>", archive.read(sheets[-1]).decode())
+    assert all(formula.startswith("COUNTIF('全部段落'!$") for formula in formulas)
+    assert len(formulas) == 5
+
+
+LINKS = {
+    "a web address": "http://example.invalid/x",
+    "an address of another kind": "javascript:alert(1)",
+    "a place in the workbook": "internal:'汇总'!A1",
+    "a file": "external:c:\\x.xlsx",
+    "a letter": "mailto:a@example.invalid",
+    "a formula of many cells": "{=SUM(A1:A9)}",
+    "an exchange of data": "=cmd|' /C calc'!A0",
+    "markup of a cell": "</t></is></c><c><f>1</f></c>",
+    "markup of a document": "</w:t></w:r><w:r><w:instrText>DDE</w:instrText></w:r>",
+    "an escape of a sheet": "_x003D_1",
+    "an entity": "&lt;&#61;",
+    "an end of CDATA": "]]>",
+}
+
+
+@pytest.mark.parametrize("odd", LINKS.values(), ids=LINKS)
+@pytest.mark.parametrize("form", ["xlsx", "docx"])
+def test_no_text_of_a_file_for_an_office_program_is_alive(server, tmp_path, odd, form):
+    record = {"text": odd + P, "headings": [odd], "id": odd}
+    archive = _opened(server, tmp_path, record, form)
+    parts = {name: archive.read(name) for name in archive.namelist()}
+    for name, part in parts.items():
+        ElementTree.fromstring(part)
+        assert not re.search(b"<hyperlink |TargetMode=.External|<w:hyperlink", part)
+        assert name == "xl/worksheets/sheet7.xml" or b"<f>" not in part
+        assert b"instrText>DDE" not in part
+    assert not any("external" in name.lower() for name in parts)
+
+
+@pytest.mark.parametrize("form", ["docx", "md", "xlsx"])
+def test_a_pile_cut_into_parts_under_a_full_disk_leaves_the_earlier_folder(
+    server, long, tmp_path, form
+):
+    out = tmp_path / "parts"
+    assert server.run("sort", long, "-o", out, "-f", form).code == 0
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    ended = server.run("sort", long, "-o", out, "-f", form, "--force", largest=5_000)
+    assert (ended.faults(), ended.code) == ([], 1), ended.err[-2000:]
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+    assert [path.name for path in tmp_path.iterdir()] == ["parts"]
+
+
+@pytest.mark.parametrize("name", ["<img src=x>.txt", "=1+1.txt", "报\u202e告.txt", "\x1b[31m.txt"])
+@pytest.mark.parametrize("form", ["csv", "svg", "table"])
+def test_a_name_is_no_markup_or_formula_in_a_summary(server, tmp_path, name, form):
+    (tmp_path / name).write_text(REPORT, encoding="utf-8")
+    ended = server.run("summary", name, "-f", form, folder=str(tmp_path))
+    assert (ended.faults(), ended.code) == ([], 0), ended.err
+    assert form == "csv" or printable(ended.out), ascii(ended.out)
+    assert "<img" not in ended.out or form != "svg"
+    assert "\n=1" not in ended.out
 
 
 CONTROLS = {

@@ -93,6 +93,19 @@ def changes() -> Iterator[tuple[str, Callable[[Content], None]]]:
         "user words are below zero",
         _put("model.user_words.frequencies", lambda a: {**a, "data": b"\xff" * len(a["data"])}),
     )
+    texts = {"joined": "新建冷库", "lengths": _array("<i4", [1], b"\x04\0\0\0")}
+    labels = _array("<i4", [1, 5], bytes(20))
+    for name, kept in (
+        ("that nobody tells of", {"ids": texts, "texts": texts, "labels": labels}),
+        ("of no form", "新建冷库"),
+        ("without labels", {"ids": texts, "texts": texts}),
+        (
+            "of a trillion",
+            {"ids": texts, "texts": texts, "labels": _array("<i4", [10**12, 5], b"")},
+        ),
+    ):
+        yield f"there are texts {name}", _put("model.texts", kept)
+    yield "texts are told of that are not there", _put("metadata.training_texts", True)
     yield "params have a pattern", _put("model.params.features.token_pattern", "(.*.*)*x$")
     yield "params have a file", _put("model.params.features.input", "filename")
     yield "metadata have a key more", _put("metadata.more", 1)

@@ -12,13 +12,22 @@ from wuzhen.errors import WuzhenError
 from wuzhen.model import store
 from wuzhen.model.builtins import PROTOCOL
 from wuzhen.model.metadata import FORMAT
-from wuzhen.training import describe, train
+from wuzhen.training import describe, train, with_texts
 
 
 @pytest.fixture
 def saved(tmp_path, tagger, records, params, lexicon):
     path = tmp_path / "model.joblib"
     store.save(tagger, describe(tagger, records, params, lexicon), path)
+    return path
+
+
+@pytest.fixture
+def keeping(tmp_path, tagger, records, params, lexicon):
+    """A model file that keeps its training texts."""
+    path = tmp_path / "keeping.joblib"
+    kept = with_texts(tagger, records)
+    store.save(kept, describe(kept, records, params, lexicon), path)
     return path
 
 
@@ -73,6 +82,29 @@ def test_training_twice_gives_the_same_bytes(saved, records, params, lexicon):
 def test_saving_what_was_loaded_gives_the_same_bytes(saved):
     model = store.read(saved)
     assert store.to_bytes(model.tagger, model.metadata) == saved.read_bytes()
+
+
+def test_texts_are_in_the_file_only_where_they_are_to_be_kept(saved, keeping, records):
+    assert store.read(saved).tagger.texts is None
+    assert store.read(saved).metadata.training_texts is False
+    kept = store.read(keeping)
+    assert kept.metadata.training_texts is True
+    assert kept.tagger.texts.texts == tuple(record.text for record in records)
+    assert kept.tagger.texts.ids == tuple(record.id for record in records)
+    assert kept.tagger.texts.labels == tuple(tuple(record.labels) for record in records)
+    assert store.to_bytes(kept.tagger, kept.metadata) == keeping.read_bytes()
+    text = records[0].text.encode()
+    assert text in zlib.decompress(keeping.read_bytes())
+    assert text not in zlib.decompress(saved.read_bytes())
+
+
+def test_a_file_of_the_format_before_texts_is_read(saved, tagger, records):
+    content = joblib.load(saved) | {"wuzhen_model": 5}
+    del content["metadata"]["training_texts"]
+    content["checksum"] = store.checksum(content["metadata"], content["model"])
+    rewrite(saved, content)
+    given = [record.paragraph() for record in records]
+    assert store.load(saved).tag(given) == tagger.tag(given)
 
 
 def test_the_file_says_how_the_model_was_made(saved, records, lexicon, params):
@@ -196,6 +228,35 @@ def numbers(values, shape, dtype="<f8"):
 def test_every_part_is_checked(saved, name, value, message):
     changed(saved, put(name, value))
     with pytest.raises(WuzhenError, match=message):
+        store.read(saved)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "message"),
+    [
+        ("texts", "新建冷库", "texts: not a dict"),
+        ("texts", {}, "texts: missing or unknown keys"),
+        ("texts.ids", {"joined": "", "lengths": numbers([], [0], "<i4")}, "do not fit the texts"),
+        ("texts.texts.joined", 7, "texts.texts: not a string"),
+        ("texts.texts.joined", "短", "lengths that do not fit"),
+        ("texts.texts.joined", "长" * 5_000_001, "texts.texts: 70 strings of 5000001"),
+        ("texts.texts.lengths", numbers([-1, 1], [2], "<i4"), "lengths that do not fit"),
+        ("texts.texts.lengths", numbers([0.5], [1]), "lengths that do not fit"),
+        ("texts.texts.lengths", numbers([0] * 100_001, [100_001], "<i4"), "100001 strings"),
+        ("texts.labels", numbers([2] * 350, [70, 5], "<i4"), "labels that do not fit"),
+        ("texts.labels", numbers([1] * 5, [1, 5], "<i4"), "texts.labels: shape"),
+    ],
+)
+def test_kept_texts_are_checked_like_every_part(keeping, name, value, message):
+    changed(keeping, put(name, value))
+    with pytest.raises(WuzhenError, match=message):
+        store.read(keeping)
+
+
+def test_texts_that_the_metadata_do_not_tell_of_are_refused(saved, keeping):
+    hidden = joblib.load(keeping)["model"]["texts"]
+    changed(saved, put("texts", hidden))
+    with pytest.raises(WuzhenError, match="training_texts: not as the file has them"):
         store.read(saved)
 
 

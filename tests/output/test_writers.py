@@ -3,14 +3,18 @@
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 from rich.console import Console
 
 from wuzhen.documents import Paragraph
 from wuzhen.labels import LABELS
+from wuzhen.model.label_evidence import LabelEvidence, Span, Unplaced
+from wuzhen.model.similar import Similar
 from wuzhen.model.tagger import Tagging
 from wuzhen.output import to_csv, to_jsonl, totals
+from wuzhen.output.csv import CsvWriter
 from wuzhen.output.table import to_table
 
 
@@ -18,6 +22,81 @@ def tagging(text="新建冷库一座，修剪果树六百亩。", labels=("indus
     paragraph = Paragraph("报告.docx", 1, "报告-001", ("一、做法", "（一）增收"), text, **further)
     scores = (0.91, 0.05, 0.0301, 0.02, 0.01)
     return Tagging(paragraph, labels, labels[0] if labels else None, scores, review)
+
+
+def explained(**further):
+    """A tagging with evidence of two parts and one similar paragraph."""
+    found = LabelEvidence(
+        "industry", True, 2.5, 0.25, (0, 15),
+        (Span(0, 2, 0.25, 0.25, 0.0), Span(2, 4, 1.0, 0.5, 1.5)),
+        (Unplaced("intercept", -2.0), Unplaced("lexicon:headings industry", 1.0)),
+    )  # fmt: skip
+    like = Similar("h-07", "建冷库一座。", ("industry", "ecology"), 0.61239)
+    return replace(tagging(**further), evidence=(found,), similar=(like,))
+
+
+def test_json_lines_tell_why_where_it_was_asked_for():
+    row = json.loads(to_jsonl([explained()]))
+    assert list(row)[-2:] == ["evidence", "similar"]
+    (found,) = row["evidence"]
+    assert list(found) == ["label", "given", "score", "needed", "sentence", "spans", "unplaced"]
+    assert found["spans"][1] == {
+        "start": 2, "end": 4, "text": "冷库",
+        "contribution": 3.0, "words": 1.0, "characters": 0.5, "lexicon": 1.5,
+    }  # fmt: skip
+    parts = [*found["spans"], *found["unplaced"]]
+    assert sum(part["contribution"] for part in parts) == found["score"]
+    assert row["similar"] == [
+        {
+            "id": "h-07",
+            "labels": ["industry", "ecology"],
+            "similarity": 0.6124,
+            "text": "建冷库一座。",
+        }
+    ]
+
+
+def test_evidence_of_an_earlier_tagging_is_not_taken_for_that_of_this_one():
+    first = json.loads(to_jsonl([explained()]))
+    assert not {"evidence", "similar"} & set(json.loads(to_jsonl([tagging(record=first)])))
+    own = {"evidence": "现场照片", "text": "新建冷库"}
+    assert json.loads(to_jsonl([tagging(record=own)]))["evidence"] == "现场照片"
+
+
+def test_csv_has_a_last_column_that_tells_why_where_it_was_asked_for():
+    (row,) = csv.DictReader(io.StringIO(to_csv([explained()]).removeprefix("\ufeff")))
+    assert list(row)[-2:] == ["原类别", "依据"]
+    assert (
+        row["依据"] == "产业：冷库 +3.0、标题中的产业用语 +1.0、新建 +0.5；相似：h-07（产业、生态）"
+    )
+
+
+def test_the_csv_writer_heads_the_column_before_the_first_row():
+    out = io.BytesIO()
+    writer = CsvWriter(out)
+    writer.add([])
+    writer.add([explained()])
+    writer.add([explained()])
+    writer.close()
+    text = out.getvalue().decode("utf-8")
+    assert text.count("来源") == 1
+    assert text == to_csv([explained(), explained()])
+
+
+def test_csv_without_paragraphs_is_its_header():
+    out = io.BytesIO()
+    writer = CsvWriter(out)
+    writer.close()
+    assert out.getvalue().decode("utf-8") == to_csv([])
+
+
+def test_the_table_tells_why_where_it_was_asked_for():
+    console = Console(width=140, record=True, file=io.StringIO())
+    console.print(to_table([explained()]))
+    shown = console.export_text()
+    assert "依据" in shown
+    assert "冷库 +3.0" in shown
+    assert "相似：h-07" in shown
 
 
 def test_json_lines_hold_to_the_contract():

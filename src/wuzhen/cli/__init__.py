@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from wuzhen import __version__
-from wuzhen.cli import compare, corpus, evaluate, model, tag, train
+from wuzhen.cli import (
+    compare,
+    corpus,
+    desktop,
+    evaluate,
+    formats,
+    model,
+    sort,
+    summary,
+    tag,
+    train,
+)
+from wuzhen.cli.language import VARIABLE, language, without_language
 from wuzhen.cli.running import run
 
 app = typer.Typer(
@@ -18,6 +33,13 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+class Language(StrEnum):
+    """A language that users are spoken to in."""
+
+    zh = "zh"
+    en = "en"
 
 
 def _version(wanted: bool) -> None:
@@ -32,6 +54,12 @@ def _root(
         bool,
         typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
     ] = False,
+    lang: Annotated[
+        Language | None,
+        typer.Option(
+            help="Speak Chinese or English; else as the system does, or as WUZHEN_LANG says."
+        ),
+    ] = None,
 ) -> None:
     """Tag Chinese rural-revitalization reports by the five revitalizations (五振).
 
@@ -41,13 +69,27 @@ def _root(
 
 
 app.command("tag")(tag.tag)
+app.command("sort")(sort.sort)
+app.command("summary")(summary.summary)
 app.command("train")(train.train)
 app.command("evaluate")(evaluate.evaluate)
 app.command("compare")(compare.compare)
+app.command("desktop")(desktop.desktop)
+app.command("formats")(formats.formats)
 app.add_typer(corpus.app, name="corpus")
 app.add_typer(model.app, name="model")
 
 
 def main() -> None:
-    """Run ``wuzhen``."""
-    run(app)
+    """Run ``wuzhen``, in the language of the user."""
+    words, wanted = without_language(sys.argv[1:])
+    if wanted:
+        sys.argv[1:] = words
+        os.environ[VARIABLE] = wanted
+    run(app if language() == "en" else _in_chinese)
+
+
+def _in_chinese() -> None:
+    from wuzhen.cli.chinese import run_in_chinese
+
+    run_in_chinese(app)

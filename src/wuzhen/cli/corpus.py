@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from wuzhen.cli.corpus_import import import_corrections
+from wuzhen.cli.corpus_queue import queue
 from wuzhen.cli.emit import emit
 from wuzhen.cli.messages import warn
 from wuzhen.cli.options import DataFiles, Force, OutputFile, ParamsFile
@@ -15,7 +17,11 @@ from wuzhen.cli.options import DataFiles, Force, OutputFile, ParamsFile
 if TYPE_CHECKING:
     from wuzhen.corpus.records import Record
 
-app = typer.Typer(help="Check, count and divide labelled paragraphs.", no_args_is_help=True)
+app = typer.Typer(
+    help="Labelled paragraphs: brought back, checked, counted, divided.", no_args_is_help=True
+)
+app.command("import")(import_corrections)
+app.command("queue")(queue)
 
 
 @app.command("check")

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, cast
 
+from wuzhen.cli.language import language
 from wuzhen.errors import WuzhenError
 
 if TYPE_CHECKING:
@@ -36,6 +37,15 @@ class StandardOutput:
     def isatty(self) -> bool:
         """Tell whether a person looks at it."""
         return self._buffer.isatty()
+
+
+def refuse_terminal(output: Path | None, form: str) -> None:
+    """Refuse a format of bytes where standard output is a terminal; a pipe may have it."""
+    to_standard_output = output is None or str(output) == "-"
+    if to_standard_output and sys.stdout is not None and sys.stdout.isatty():
+        raise WuzhenError(
+            f"{form} is nothing for a terminal", hint=f"write it to a file: -o NAME.{form}"
+        )
 
 
 @contextmanager
@@ -78,6 +88,10 @@ def show(item: RenderableType) -> None:
 
     from rich.console import Console
 
+    if language() == "zh":
+        from wuzhen.cli.chinese import table_in_chinese
+
+        item = table_in_chinese(item)
     stream = StandardOutput()
     text = io.StringIO()
     width = max(shutil.get_terminal_size((120, 24)).columns, 40)

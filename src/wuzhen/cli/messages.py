@@ -5,6 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 
+from wuzhen.cli.language import language
+from wuzhen.errors import WuzhenError
+
 _FIRST, _LAST = 600, 200
 """Characters of a message that are shown where it is longer, as with a name of a megabyte."""
 
@@ -13,11 +16,22 @@ def warn(message: object) -> None:
     """Print one line on standard error; control characters in it are shown as escapes."""
     from wuzhen.output.terminal import printable
 
-    line = printable(" ".join(str(message).split()))
+    line = printable(" ".join(spoken(message).split()))
     if len(line) > _FIRST + _LAST:
         line = f"{line[:_FIRST]} … {line[-_LAST:]}"
     if sys.stderr is not None:
         print(f"wuzhen: {line}", file=sys.stderr)
+
+
+def spoken(message: object) -> str:
+    """Return a message or an error in the language of the user."""
+    if language() == "en":
+        return str(message)
+    from wuzhen.cli.catalogue import error_in_chinese, in_chinese
+
+    if isinstance(message, WuzhenError):
+        return error_in_chinese(message)
+    return in_chinese(" ".join(str(message).split()))
 
 
 def report(failures: Iterable[object]) -> None:

@@ -14,6 +14,18 @@ DataFiles = Annotated[
     ),
 ]
 
+Reports = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH...", help="Reports, folders of reports, or - for standard input."),
+]
+
+TextColumn = Annotated[
+    str | None,
+    typer.Option(
+        "--column", metavar="NAME", help="The column of a table or of records with the text."
+    ),
+]
+
 ModelFile = Annotated[
     Path | None,
     typer.Option(

@@ -5,9 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Callable
 from typing import NoReturn
-
-import typer
 
 from wuzhen.cli.messages import warn
 from wuzhen.errors import WuzhenError
@@ -16,7 +15,7 @@ GARBAGE = 20_000
 """Objects after which their cycles are looked for: a start makes many that stay, and few cycles."""
 
 
-def run(app: typer.Typer) -> None:
+def run(app: Callable[[], object]) -> None:
     """Run the application; a user's error is one line on standard error and exit code 1.
 
     The environment variable ``WUZHEN_TRACEBACK`` lets a fault of the program itself through.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -29,8 +29,24 @@ def train(
             help="Folder of <label>.txt term lists; the bundled one where none is given.",
         ),
     ] = None,
+    keep_text: Annotated[
+        bool,
+        typer.Option(
+            "--keep-text",
+            help="Keep the paragraphs in the model, for `wuzhen tag --explain` to show similar "
+            "ones: whoever gets the model can read them.",
+        ),
+    ] = False,
+    with_bundled: Annotated[
+        bool,
+        typer.Option(
+            "--with-bundled", help="Learn from what the bundled model was trained on as well."
+        ),
+    ] = False,
 ) -> None:
     """Train a model on labelled paragraphs.
+
+    A few reports of one's own are best learned together with the bundled ones.
 
     The model file also says how it was made; `wuzhen model show` prints that. Prints, on standard
     error, how each label was found in reports held out.
@@ -39,6 +55,8 @@ def train(
     """
     from wuzhen import training
     from wuzhen.cli.messages import warn
+    from wuzhen.corpus.bundled import bundled_records
+    from wuzhen.corpus.bundled import with_bundled as together
     from wuzhen.corpus.records import load_records
     from wuzhen.features import load_lexicon
     from wuzhen.model.store import to_bytes
@@ -49,12 +67,14 @@ def train(
     folder = lexicon or bundled_lexicon()
     inputs = [*data, *([params] if params else []), *folder.glob("*")]
     with replacing(output, force=force, inputs=inputs) as file:
-        records = load_records(data)
+        own = load_records(data)
+        records = together(own, bundled_records()) if with_bundled else own
         chosen = load_params(params or bundled_params())
         terms = load_lexicon(folder)
         trained = training.fit(records, chosen, terms)
-        metadata = training.describe(trained.tagger, records, chosen, terms)
-        file.write(to_bytes(trained.tagger, metadata))
+        tagger = training.with_texts(trained.tagger, records) if keep_text else trained.tagger
+        metadata = training.describe(tagger, records, chosen, terms)
+        file.write(to_bytes(tagger, metadata))
     warn(
         f"{output}: {metadata.n_paragraphs} paragraphs of {metadata.n_reports} reports, "
         f"{metadata.n_features} features"
@@ -68,11 +88,21 @@ def train(
 
 def _held_out_lines(labels: Mapping[str, LabelScores]) -> list[str]:
     """Return the out-of-fold figures of a training run as lines of plain text."""
+    from wuzhen.cli.messages import spoken
     from wuzhen.output.figures import cell
 
-    columns = f"{'in reports held out':<20}{'precision':>10}{'recall':>8}{'F1':>8}{'support':>9}"
-    return [columns] + [
-        f"{label:<20}{cell(found.precision):>10}{cell(found.recall):>8}{cell(found.f1):>8}"
-        f"{found.support:>9}"
+    heads = ("in reports held out", "precision", "recall", "F1", "support")
+    figures = [
+        (label, cell(found.precision), cell(found.recall), cell(found.f1), str(found.support))
         for label, found in labels.items()
     ]
+    return [_columns(row) for row in (tuple(map(spoken, heads)), *figures)]
+
+
+def _columns(cells: Sequence[str]) -> str:
+    """Return the cells of a line, each as wide as its column; Chinese characters are wide."""
+    from rich.cells import cell_len
+
+    first, *others = zip(cells, (20, 10, 8, 8, 9), strict=True)
+    name = first[0] + " " * (first[1] - cell_len(first[0]))
+    return name + "".join(" " * (width - cell_len(text)) + text for text, width in others)

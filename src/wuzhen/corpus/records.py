@@ -108,15 +108,21 @@ def load_records(paths: Iterable[Path]) -> list[Record]:
 
 def iterate_lines(path: Path) -> Iterator[Line]:
     """Yield every line of the file that is not blank."""
-    for number, line in numbered_lines(_text(path)):
-        yield _line(line, f"{path}:{number}")
+    for number, line in numbered_lines(text_of(path)):
+        where = f"{path}:{number}"
+        try:
+            yield as_line(parsed(line, where), where)
+        except WuzhenError as fault:
+            yield Line(where, None, (fault,))
 
 
-def _line(text: str, where: str) -> Line:
-    try:
-        values = parse_json(text, where, "not valid JSON", "one object a line")
-    except WuzhenError as fault:
-        return Line(where, None, (fault,))
+def parsed(text: str, where: str) -> Any:
+    """Return the value of a line; raises `WuzhenError` where it is no JSON."""
+    return parse_json(text, where, "not valid JSON", "one object a line")
+
+
+def as_line(values: Any, where: str) -> Line:
+    """Return the record of these values, or all that is wrong with them."""
     try:
         record = Record.model_validate(values)
         return Line(where, record, (), record.id, record.report)
@@ -136,15 +142,22 @@ def write_records(
             file.write(f"{json.dumps(record.model_dump(), ensure_ascii=False)}\n".encode())
 
 
-def _text(path: Path) -> str:
+def text_of(path: Path) -> str:
+    """Return the text of a file of labelled paragraphs."""
     try:
-        return read_file(path, LARGEST_FILE).decode("utf-8-sig")
+        return decoded(read_file(path, LARGEST_FILE), str(path))
     except (FileNotFoundError, NotADirectoryError):
         raise WuzhenError(
             "no such file", where=str(path), expected="labelled paragraphs (.jsonl)"
         ) from None
+
+
+def decoded(data: bytes, where: str) -> str:
+    """Return the text of a file's bytes; raises `WuzhenError` where it is not UTF-8."""
+    try:
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise WuzhenError("not UTF-8 text", where=str(path), expected="JSON Lines") from None
+        raise WuzhenError("not UTF-8 text", where=where, expected="JSON Lines") from None
 
 
 def _sentence(fault: ErrorDetails) -> str:

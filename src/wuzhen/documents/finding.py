@@ -8,14 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
+from wuzhen.documents.formats import SEARCHED, UNREAD
 from wuzhen.errors import WuzhenError
 
-SUFFIXES = (
-    ".docx", ".doc", ".wps", ".rtf", ".odt", ".pdf", ".ofd", ".html", ".htm", ".mht", ".mhtml",
-    ".eml", ".txt", ".md", ".markdown", ".csv", ".json", ".jsonl", ".xlsx", ".xls", ".et", ".pptx",
-    ".ppt", ".dps", ".epub", ".caj", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".zip",
-    ".rar", ".7z",
-)  # fmt: skip
+SUFFIXES = (*SEARCHED, *UNREAD)
 """Suffixes of the files that look like a document: in a folder, each is read or named as unread."""
 
 

@@ -43,6 +43,25 @@ ELEMENTS = Limit(
 )
 MAX_FILE_BYTES = 200 * 2**20
 """Bytes of one input file or of standard input."""
+MAIL_BYTES = Limit("this mail is too large", 128 * 2**20, "bytes", "save its attachments")
+MAIL_FILES = Limit("this mail has too many attachments", 200, "attachments")
+MAIL_NESTING = Limit("this mail nests its parts too deep", 6, "parts within each other")
+MAIL_PARTS = Limit("this mail has too many parts", 1_000, "parts")
+OCR_MEMORY = 6 * 2**30
+"""Bytes of address space of the process that recognises characters, most of which is not used."""
+OCR_PAGES = Limit("there are too many scanned pages", 300, "pages")
+OCR_PIXELS = Limit("this image is too large", 40_000_000, "pixels", "scan it at 200 dots an inch")
+OCR_SECONDS = 30
+"""Seconds of processor time for each page of which the characters are recognised."""
+OFFICE_ANSWER = 256 * 2**20
+"""Bytes that the process may write that opens office files."""
+OFFICE_BYTES = Limit("this office file is too large", 100 * 2**20, "bytes", "save it as .docx")
+OFFICE_MEMORY = 900 * 2**20
+"""Bytes of address space of the process that opens office files."""
+OFFICE_SECONDS = 20
+"""Seconds of processor time for one office file."""
+PACKAGE_ENTRIES = Limit("this file holds too many parts", 50_000, "parts")
+PACKAGE_UNPACKED = Limit("this file is too large", 256 * 2**20, "bytes unpacked")
 PAGE_CHARACTERS = Limit("this web page is too large", 40_000_000, "characters", _SAVE_PAGE)
 PAGE_ELEMENTS = Limit("this web page is made of too many pieces", 500_000, "elements", _SAVE_PAGE)
 PARAGRAPHS = Limit("this document has too many paragraphs", 40_000, "paragraphs")

@@ -27,8 +27,8 @@ NUMBER = "<数>"
 MASK = "<某>"
 """The token for a masked name or figure, such as ``xx`` or ``**``."""
 
-_NUMBER = re.compile(r"[0-9]++(?:[.,:][0-9]++)*+[%‰]?")
-_MASK = re.compile(r"[xX×*某](?:[xX×*某]+|(?<!某)(?=[县市省区乡镇村社组户人个名月日年元万亩公%]))")
+NUMBERS = re.compile(r"[0-9]++(?:[.,:][0-9]++)*+[%‰]?")
+MASKS = re.compile(r"[xX×*某](?:[xX×*某]+|(?<!某)(?=[县市省区乡镇村社组户人个名月日年元万亩公%]))")
 """Like the patterns below it begins with a set of characters: what is none is passed over fast."""
 _BREAK = "\n"
 _NUMBER_SIGN, _MASK_SIGN, _FIRST_WORD_SIGN = "\ue000", "\ue001", "\ue002"
@@ -102,7 +102,7 @@ class _Signs:
     @lru_cache(maxsize=8)
     def of(words: UserWords) -> _Signs:
         """Return the signs for these user words."""
-        odd = [word for word, _ in words if _NUMBER.search(word) or _MASK.search(word)]
+        odd = [word for word, _ in words if NUMBERS.search(word) or MASKS.search(word)]
         written = {NUMBER: _NUMBER_SIGN, MASK: _MASK_SIGN}
         written |= {word: chr(ord(_FIRST_WORD_SIGN) + at) for at, word in enumerate(odd)}
         first = "".join(map(re.escape, sorted({word[0] for word in odd})))
@@ -121,7 +121,7 @@ class _Signs:
         """Return the text with a sign for each thing that is one token."""
         if self.pattern is not None:
             text = self.pattern.sub(lambda found: self.written[found[0]], text)
-        return _MASK.sub(_MASK_SIGN, _NUMBER.sub(_NUMBER_SIGN, text))
+        return MASKS.sub(_MASK_SIGN, NUMBERS.sub(_NUMBER_SIGN, text))
 
 
 def with_frequencies(words: Iterable[str]) -> UserWords:

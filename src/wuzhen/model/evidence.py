@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wuzhen.documents import repair
-from wuzhen.features import Counts, ModelInput, sentences
+from wuzhen.features import Counts, ModelInput, PassageCounts, sentences
 from wuzhen.labels import LABELS
 from wuzhen.model.classifier import Classifier
 
@@ -46,14 +46,17 @@ class Explanation:
     contributions: tuple[Contribution, ...]
 
 
-def explain(classifier: Classifier, item: ModelInput, label: str) -> Explanation:
+def explain(
+    classifier: Classifier, item: ModelInput, label: str, passages: PassageCounts | None = None
+) -> Explanation:
     """Take the score of a label apart into its features, as `Classifier.scores` puts it together.
 
     The score is linear: a feature adds its value times its weight, in the paragraph and in the
-    sentence that is pooled in, each by its share of the pooling.
+    sentence that is pooled in, each by its share of the pooling. ``passages`` are the counts of
+    this paragraph, where it was counted together with its document; else it is seen alone.
     """
     column, share = LABELS.index(label), classifier.pooling.weight
-    passages = classifier.count([item])
+    passages = passages or classifier.count([item])
     paragraph = (1 - share) * _products(classifier, passages.whole, column)
     sentence, offset, pooled = "", 0, np.zeros_like(paragraph)
     if share:
@@ -101,10 +104,7 @@ def _contributions(
     classifier: Classifier, paragraph: NDArray[np.float64], sentence: NDArray[np.float64]
 ) -> tuple[Contribution, ...]:
     """Return the features that add anything, those that add most, either way, first."""
-    order = np.argsort(-np.abs(paragraph + sentence), kind="stable")
+    adding = np.flatnonzero((paragraph != 0) | (sentence != 0))
+    order = adding[np.argsort(-np.abs(paragraph + sentence)[adding], kind="stable")]
     names = classifier.weighting.vocabulary.names
-    return tuple(
-        Contribution(names[i], float(paragraph[i]), float(sentence[i]))
-        for i in order
-        if paragraph[i] or sentence[i]
-    )
+    return tuple(Contribution(names[i], float(paragraph[i]), float(sentence[i])) for i in order)

@@ -7,8 +7,10 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-FORMAT = 5
-"""Version of the model file's layout; a file with another one is refused."""
+FORMAT = 6
+"""Version of the model file's layout."""
+READABLE = (5, FORMAT)
+"""Layouts that are read, any other is refused. Format 5 is this one without training texts."""
 
 LIBRARIES = ("scikit-learn", "numpy", "scipy", "joblib", "jieba", "rjieba")
 """The libraries whose versions can change what a model says."""
@@ -28,6 +30,7 @@ class Metadata(BaseModel):
     n_paragraphs: int
     n_reports: int
     n_features: int
+    training_texts: bool = False
     data_sha256: str
     lexicon_sha256: str
     lexicon_terms: int

@@ -17,12 +17,15 @@ from wuzhen.model.plain import (
     Plain,
     UnsoundError,
     from_array,
+    from_strings,
     from_terms,
     keys,
     number,
     to_array,
+    to_strings,
     to_terms,
 )
+from wuzhen.model.similar import MOST_CHARACTERS, MOST_TEXTS, TrainingTexts
 from wuzhen.model.tagger import Tagger
 from wuzhen.params import FeatureParams, PoolingParams
 
@@ -31,6 +34,8 @@ PARTS = (
     "params", "lexicon", "scope", "user_words", "words", "characters", "idf", "weights",
     "intercepts", "slopes", "offsets", "thresholds", "most_doubt",
 )  # fmt: skip
+TEXTS = "texts"
+"""A part that is only in models which keep their training texts."""
 
 
 def taken_apart(tagger: Tagger) -> Plain:
@@ -40,7 +45,7 @@ def taken_apart(tagger: Tagger) -> Plain:
     vocabulary = weighting.vocabulary
     words = [word for word, _ in vocabulary.segmenter.words]
     frequencies = np.array([frequency for _, frequency in vocabulary.segmenter.words], int)
-    return {
+    plain = {
         "params": {
             "features": weighting.params.model_dump(),
             "pooling": classifier.pooling.model_dump(),
@@ -58,11 +63,13 @@ def taken_apart(tagger: Tagger) -> Plain:
         "thresholds": from_array(tagger.thresholds),
         "most_doubt": tagger.most_doubt,
     }
+    return plain if tagger.texts is None else {**plain, TEXTS: _taken_apart(tagger.texts)}
 
 
 def put_together(plain: Any) -> Tagger:
     """Return the tagger of plain data; raises `UnsoundError` where they are none."""
-    parts = keys(plain, "model", PARTS)
+    kept = isinstance(plain, dict) and TEXTS in plain
+    parts = keys(plain, "model", (*PARTS, TEXTS) if kept else PARTS)
     params = keys(parts["params"], "params", ("features", "pooling"))
     try:
         features = FeatureParams.model_validate(params["features"])
@@ -93,7 +100,31 @@ def put_together(plain: Any) -> Tagger:
         Calibration(slopes, _row(parts, "offsets")),
         thresholds,
         number(parts["most_doubt"], "most_doubt", 0, 1),
+        _texts(parts[TEXTS]) if kept else None,
     )
+
+
+def _taken_apart(texts: TrainingTexts) -> Plain:
+    labels = [[label in chosen for label in LABELS] for chosen in texts.labels]
+    return {
+        "ids": from_strings(texts.ids),
+        "texts": from_strings(texts.texts),
+        "labels": from_array(np.array(labels, int).reshape(len(texts), N)),
+    }
+
+
+def _texts(plain: Any) -> TrainingTexts:
+    parts = keys(plain, TEXTS, ("ids", "texts", "labels"))
+    texts = to_strings(parts["texts"], f"{TEXTS}.texts", MOST_TEXTS, MOST_CHARACTERS)
+    ids = to_strings(parts["ids"], f"{TEXTS}.ids", MOST_TEXTS, MOST_CHARACTERS)
+    labels = to_array(parts["labels"], f"{TEXTS}.labels", (len(texts), N))
+    if len(ids) != len(texts) or not np.isin(labels, (0, 1)).all():
+        raise UnsoundError(f"{TEXTS}: ids or labels that do not fit the texts")
+    rows = (
+        tuple(label for label, given in zip(LABELS, row, strict=True) if given)
+        for row in labels.tolist()
+    )
+    return TrainingTexts(ids, texts, tuple(rows))
 
 
 def _row(parts: Plain, name: str) -> np.ndarray[Any, Any]:

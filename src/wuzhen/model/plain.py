@@ -66,6 +66,27 @@ def to_terms(plain: Any, name: str) -> tuple[str, ...]:
     return terms
 
 
+def from_strings(strings: Sequence[str]) -> Plain:
+    """Return any strings as one, and the length of each."""
+    lengths = np.array([len(string) for string in strings], int)
+    return {"joined": "".join(strings), "lengths": from_array(lengths)}
+
+
+def to_strings(plain: Any, name: str, most: int, most_characters: int) -> tuple[str, ...]:
+    """Return strings that are at most so many; raises `UnsoundError` otherwise."""
+    parts = keys(plain, name, ("joined", "lengths"))
+    joined, lengths = parts["joined"], to_array(parts["lengths"], f"{name}.lengths", (None,))
+    if not isinstance(joined, str):
+        raise UnsoundError(f"{name}: not a string")
+    if len(lengths) > most or len(joined) > most_characters:
+        raise UnsoundError(f"{name}: {len(lengths)} strings of {len(joined)} characters")
+    if lengths.dtype != np.dtype("<i4") or (lengths < 0).any() or lengths.sum() != len(joined):
+        raise UnsoundError(f"{name}: lengths that do not fit the text")
+    ends = np.cumsum(lengths).tolist()
+    starts = [0, *ends]
+    return tuple(joined[start:end] for start, end in zip(starts, ends, strict=False))
+
+
 def keys(plain: Any, name: str, expected: Sequence[str]) -> Plain:
     """Return the dict, which has exactly these keys; raises `UnsoundError` otherwise."""
     if not isinstance(plain, dict):

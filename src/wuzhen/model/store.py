@@ -27,7 +27,7 @@ from wuzhen.model.builtins import (
     read_builtins,
     unpacked,
 )
-from wuzhen.model.metadata import FORMAT, Metadata
+from wuzhen.model.metadata import FORMAT, READABLE, Metadata
 from wuzhen.model.parts import put_together, taken_apart
 from wuzhen.model.plain import UnsoundError, keys
 from wuzhen.model.tagger import Tagger
@@ -87,7 +87,7 @@ def read(path: Path) -> Model:
         content = read_builtins(pickled)
         if not isinstance(content, dict) or "wuzhen_model" not in content:
             raise NotBuiltinsError("something else")
-        if content["wuzhen_model"] != FORMAT:
+        if content["wuzhen_model"] not in READABLE:
             raise _other_version(path, f"format {str(content['wuzhen_model'])[:20]}")
         parts = keys(content, "file", ("wuzhen_model", "checksum", "metadata", "model"))
         if parts["checksum"] != checksum(parts["metadata"], parts["model"]):
@@ -95,7 +95,10 @@ def read(path: Path) -> Model:
         metadata = Metadata.model_validate(parts["metadata"])
         if tuple(metadata.labels) != LABELS:
             raise UnsoundError("labels: not the five dimensions in their order")
-        return Model(put_together(parts["model"]), metadata)
+        tagger = put_together(parts["model"])
+        if metadata.training_texts != (tagger.texts is not None):
+            raise UnsoundError("training_texts: not as the file has them")
+        return Model(tagger, metadata)
     except NotBuiltinsError as error:
         raise _no_model(path, error) from error
     except UnsoundError as error:

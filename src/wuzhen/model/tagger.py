@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,9 @@ from wuzhen.features.counts import summed
 from wuzhen.labels import LABELS, NONE
 from wuzhen.model.calibration import Calibration, Probabilities, doubt
 from wuzhen.model.classifier import Classifier
+from wuzhen.model.explaining import needed_scores, paragraph_evidence, worth_explaining
+from wuzhen.model.label_evidence import LabelEvidence
+from wuzhen.model.similar import Neighbours, Similar, TrainingTexts, neighbours, row_of
 from wuzhen.model.taggings import Taggings
 
 BATCH = 500
@@ -26,7 +30,9 @@ class Tagging:
 
     ``scores`` are calibrated probabilities in taxonomy order, and ``probabilities`` the same by
     label; ``primary`` is one of the labels, or ``None`` when there are none; ``review`` marks a
-    paragraph whose tags are likely to be wrong.
+    paragraph whose tags are likely to be wrong. Where an explanation was asked for, ``evidence``
+    tells why each label was given or just missed, and ``similar`` holds the training paragraphs
+    most like this one, if the model keeps its training texts.
     """
 
     paragraph: Paragraph
@@ -34,6 +40,8 @@ class Tagging:
     primary: str | None
     scores: tuple[float, ...]
     review: bool
+    evidence: tuple[LabelEvidence, ...] = ()
+    similar: tuple[Similar, ...] = ()
 
     @property
     def probabilities(self) -> dict[str, float]:
@@ -60,12 +68,14 @@ class Tagger:
     """A trained classifier with its calibration and thresholds, shape (5,).
 
     ``most_doubt`` is the chance of a wrong tag beyond which a paragraph is marked for review.
+    ``texts`` are the training paragraphs, where the model keeps them.
     """
 
     classifier: Classifier
     calibration: Calibration
     thresholds: NDArray[np.float64]
     most_doubt: float
+    texts: TrainingTexts | None = None
 
     def __repr__(self) -> str:
         return f"<Tagger of {len(LABELS)} labels, {self.classifier.weights.shape[1]} features>"
@@ -95,19 +105,32 @@ class Tagger:
         """
         return Taggings(self.tag(paragraphs_of(texts, headings)))
 
-    def tag(self, paragraphs: Sequence[Paragraph]) -> list[Tagging]:
+    def tag(self, paragraphs: Sequence[Paragraph], explain: bool = False) -> list[Tagging]:
         """Return one tagging for each paragraph, in order.
 
         The paragraphs of one document are given together: how much of it speaks of the countryside
-        has a say in each of its tags.
+        has a say in each of its tags. With ``explain`` each tagging says why, which takes several
+        times as long.
+
+        Examples
+        --------
+        >>> import wuzhen
+        >>> document = wuzhen.read("data/samples/report.docx")
+        >>> tagging = wuzhen.load().tag(document.paragraphs, explain=True)[1]
+        >>> [(found.label, found.given) for found in tagging.evidence]
+        [('industry', True)]
+        >>> best = max(tagging.evidence[0].spans, key=lambda span: span.contribution)
+        >>> tagging.paragraph.text[best.start : best.end]
+        '高标准农田'
         """
         parts = [paragraphs[at : at + BATCH] for at in range(0, len(paragraphs), BATCH)]
         passages = [self.classifier.cut(model_inputs(part)) for part in parts]
-        return [
-            tagging
-            for part, held, share in zip(parts, passages, shares(passages), strict=True)
-            for tagging in self._tag(part, self.classifier.counted(held, share))
-        ]
+        taggings: list[Tagging] = []
+        for part, held, share in zip(parts, passages, shares(passages), strict=True):
+            counted = self.classifier.counted(held, share)
+            tagged = self._tag(part, counted)
+            taggings += self._explained(tagged, held.inputs, counted) if explain else tagged
+        return taggings
 
     def probabilities(self, inputs: Sequence[ModelInput]) -> Probabilities:
         """Return the calibrated probabilities, shape (n, 5)."""
@@ -137,6 +160,32 @@ class Tagger:
                 strict=True,
             )
         ]
+
+    def _explained(
+        self, taggings: Sequence[Tagging], inputs: Sequence[ModelInput], passages: PassageCounts
+    ) -> Iterable[Tagging]:
+        """Yield the taggings with their evidence and the paragraphs that are like theirs."""
+        scores = needed_scores(self.calibration, self.thresholds).tolist()
+        needed = dict(zip(LABELS, scores, strict=True))
+        for at, (tagging, item) in enumerate(zip(taggings, inputs, strict=True)):
+            labels = worth_explaining(tagging.labels, tagging.scores, self.thresholds)
+            asked = {label: (needed[label], label in tagging.labels) for label in labels}
+            alone = passages.rows(np.array([at]))
+            text = tagging.paragraph.text
+            yield replace(
+                tagging,
+                evidence=paragraph_evidence(self.classifier, item, text, alone, asked),
+                similar=self._similar(alone),
+            )
+
+    def _similar(self, passages: PassageCounts) -> tuple[Similar, ...]:
+        if self._neighbours is None:
+            return ()
+        return self._neighbours.of(row_of(self.classifier, passages.whole))
+
+    @cached_property
+    def _neighbours(self) -> Neighbours | None:
+        return neighbours(self.classifier, self.texts) if self.texts else None
 
 
 def _primaries(

@@ -10,6 +10,7 @@ from typing import IO
 
 from wuzhen.labels import DIMENSIONS, LABELS, REVIEW_CHINESE, chinese
 from wuzhen.model.tagger import Tagging
+from wuzhen.output.evidence_text import evidence_text
 from wuzhen.output.jsonl import given
 
 BOM = "\ufeff"
@@ -23,6 +24,8 @@ HEADER = (
     + [dimension.chinese for dimension in DIMENSIONS]
     + ["原类别"]
 )
+EXPLAINED = "依据"
+"""A last column, where taggings were explained."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _FORMULA = re.compile(
@@ -38,20 +41,30 @@ class CsvWriter:
         self.warnings: list[str] = []
         self._stream = stream
         self._long = 0
-        stream.write((BOM + _rows([HEADER])).encode("utf-8"))
+        self._explained: bool | None = None
 
     def add(self, taggings: Sequence[Tagging]) -> None:
         """Write the taggings of one document."""
         self._long += sum(len(tagging.paragraph.text) > LONGEST_CELL for tagging in taggings)
-        self._stream.write(_body(taggings).encode("utf-8"))
+        if taggings:
+            explained = self._begin(taggings)
+            self._stream.write(_body(taggings, explained).encode("utf-8"))
 
     def close(self) -> None:
         """Note the cells that a spreadsheet would cut."""
+        self._begin(())
         if self._long:
             self.warnings.append(
                 f"{self._long} paragraphs are longer than the {LONGEST_CELL:,} characters that a "
                 "spreadsheet cell holds: Excel will cut them; --format jsonl keeps them whole"
             )
+
+    def _begin(self, taggings: Sequence[Tagging]) -> bool:
+        """Write the header before the first row; say whether the taggings are explained."""
+        if self._explained is None:
+            self._explained = _explained(taggings)
+            self._stream.write(_head(self._explained).encode("utf-8"))
+        return self._explained
 
 
 def to_csv(taggings: Iterable[Tagging]) -> str:
@@ -61,16 +74,29 @@ def to_csv(taggings: Iterable[Tagging]) -> str:
     injection), be the sign half or full width, and be there white space or signs without width
     before it.
     """
-    return BOM + _rows([HEADER]) + _body(taggings)
+    listed = list(taggings)
+    explained = _explained(listed)
+    return _head(explained) + _body(listed, explained)
 
 
-def _body(taggings: Iterable[Tagging]) -> str:
-    return _rows([[_safe(cell) for cell in _cells(tagging)] for tagging in taggings])
+def _explained(taggings: Sequence[Tagging]) -> bool:
+    return any(tagging.evidence for tagging in taggings)
 
 
-def _rows(rows: Iterable[Sequence[str]]) -> str:
+def _head(explained: bool) -> str:
+    return BOM + csv_rows([[*HEADER, EXPLAINED] if explained else HEADER])
+
+
+def _body(taggings: Iterable[Tagging], explained: bool) -> str:
+    return csv_rows(
+        [*_cells(tagging), *([evidence_text(tagging)] * explained)] for tagging in taggings
+    )
+
+
+def csv_rows(rows: Iterable[Sequence[str]]) -> str:
+    """Return the rows as CSV in which no cell is run as a formula."""
     out = io.StringIO()
-    csv.writer(out).writerows(rows)
+    csv.writer(out).writerows([_safe(cell) for cell in row] for row in rows)
     return out.getvalue()
 
 

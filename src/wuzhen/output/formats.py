@@ -29,11 +29,15 @@ class Writer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: its name on the command line, its suffixes, and what opens a writer of it."""
+    """A format: its name on the command line, its suffixes, and what opens a writer of it.
+
+    A ``binary`` format is nothing for a terminal.
+    """
 
     name: str
     suffixes: tuple[str, ...]
     open: Callable[[IO[bytes]], Writer]
+    binary: bool = False
 
 
 def _table(stream: IO[bytes]) -> Writer:
@@ -54,10 +58,40 @@ def _csv(stream: IO[bytes]) -> Writer:
     return CsvWriter(stream)
 
 
+def _xlsx(stream: IO[bytes]) -> Writer:
+    from wuzhen.output.xlsx import XlsxWriter
+
+    return XlsxWriter(stream)
+
+
+def _docx(stream: IO[bytes]) -> Writer:
+    from wuzhen.output.prose import ProseWriter
+    from wuzhen.output.prose_docx import Docx
+
+    return ProseWriter(stream, Docx())
+
+
+def _markdown(stream: IO[bytes]) -> Writer:
+    from wuzhen.output.prose import ProseWriter
+    from wuzhen.output.prose_markdown import Markdown
+
+    return ProseWriter(stream, Markdown())
+
+
+def _html(stream: IO[bytes]) -> Writer:
+    from wuzhen.output.html_page import HtmlPageWriter
+
+    return HtmlPageWriter(stream)
+
+
 FORMATS = (
     Format("table", (), _table),
     Format("jsonl", (".jsonl",), _jsonl),
     Format("csv", (".csv",), _csv),
+    Format("xlsx", (".xlsx",), _xlsx, binary=True),
+    Format("docx", (".docx",), _docx, binary=True),
+    Format("md", (".md", ".markdown"), _markdown),
+    Format("html", (".html", ".htm"), _html),
 )
 """All formats, the default first."""
 

@@ -8,7 +8,11 @@ from math import isfinite
 from typing import IO, Any
 
 from wuzhen.labels import LABELS
+from wuzhen.model.label_evidence import LabelEvidence
 from wuzhen.model.tagger import Tagging
+
+DECIMALS = 6
+"""Decimals of contributions: their sum is the score to within the last but one."""
 
 _ENCODE = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
@@ -56,7 +60,10 @@ def given(record: Mapping[str, Any]) -> dict[str, Any]:
         for key in ("labels", "primary")
         if key in record and "given_labels" not in record
     }
-    kept = {key: value for key, value in record.items() if key not in ("labels", "primary")}
+    ours: tuple[str, ...] = ("labels", "primary")
+    if "scores" in record and "review" in record:  # evidence that another tagging brought
+        ours += ("evidence", "similar")
+    kept = {key: value for key, value in record.items() if key not in ours}
     return {**kept, **renamed}
 
 
@@ -76,6 +83,51 @@ def _object(tagging: Tagging) -> dict[str, Any]:
         "scores": {label: round(score, 4) for label, score in scores},
         "review": tagging.review,
         **{name: place for name, place in places.items() if place is not None},
+        **explanation(tagging),
+    }
+
+
+def explanation(tagging: Tagging) -> dict[str, Any]:
+    """Return evidence and similar paragraphs as plain data; nothing where none was asked for.
+
+    Offsets count characters (code points) of the text; contributions are rounded to six decimals.
+    """
+    if not tagging.evidence:
+        return {}
+    similar = [
+        {"id": one.id, "labels": list(one.labels), "similarity": round(one.similarity, 4)}
+        | {"text": one.text}
+        for one in tagging.similar
+    ]
+    return {
+        "evidence": [_evidence(found, tagging.paragraph.text) for found in tagging.evidence],
+        "similar": similar,
+    }
+
+
+def _evidence(found: LabelEvidence, text: str) -> dict[str, Any]:
+    return {
+        "label": found.label,
+        "given": found.given,
+        "score": round(found.score, DECIMALS),
+        "needed": round(found.needed, DECIMALS),
+        "sentence": list(found.sentence) if found.sentence else None,
+        "spans": [
+            {
+                "start": span.start,
+                "end": span.end,
+                "text": text[span.start : span.end],
+                "contribution": round(span.contribution, DECIMALS),
+                "words": round(span.words, DECIMALS),
+                "characters": round(span.characters, DECIMALS),
+                "lexicon": round(span.lexicon, DECIMALS),
+            }
+            for span in found.spans
+        ],
+        "unplaced": [
+            {"name": part.name, "contribution": round(part.contribution, DECIMALS)}
+            for part in found.unplaced
+        ],
     }
 
 

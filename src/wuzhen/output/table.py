@@ -15,6 +15,7 @@ from rich.text import Text
 
 from wuzhen.labels import DIMENSIONS, LABELS, NONE_CHINESE, REVIEW_CHINESE, dimension
 from wuzhen.model.tagger import Tagging
+from wuzhen.output.evidence_text import evidence_lines
 from wuzhen.output.terminal import printable
 from wuzhen.output.totals import Totals, totals
 
@@ -72,21 +73,38 @@ def to_table(taggings: Sequence[Tagging]) -> RenderableType:
 def _source_table(source: str, taggings: Sequence[Tagging]) -> Table:
     table = Table(title=Text(printable(source)), title_justify="left", expand=True)
     table.add_column("#", justify="right", no_wrap=True)
+    places = [_place(tagging) for tagging in taggings]
+    if any(places):
+        table.add_column("位置", justify="right", no_wrap=True)
     table.add_column("标题", ratio=3)
     table.add_column("正文", ratio=5)
     table.add_column("类别", no_wrap=True, min_width=12)
+    with_place = any(places)
+    explained = any(tagging.evidence for tagging in taggings)
+    if explained:
+        table.add_column("依据", ratio=5)
     above: tuple[str, ...] | None = None
-    for tagging in taggings:
+    for tagging, place in zip(taggings, places, strict=True):
         paragraph = tagging.paragraph
         path = "" if paragraph.headings == above else " › ".join(paragraph.headings)
         above = paragraph.headings
         table.add_row(
             str(paragraph.n),
+            *([place] if with_place else []),
             Text(printable(path)),
             Text(_first_words(paragraph.text)),
             _tags(tagging),
+            *([Text(printable("\n".join(evidence_lines(tagging))))] * explained),
         )
     return table
+
+
+def _place(tagging: Tagging) -> str:
+    """Return where the paragraph stands in its source: its page, else its line."""
+    paragraph = tagging.paragraph
+    if paragraph.page is not None:
+        return f"{paragraph.page}页"
+    return "" if paragraph.line is None else f"{paragraph.line}行"
 
 
 def _tags(tagging: Tagging) -> Text:

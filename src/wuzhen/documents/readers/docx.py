@@ -7,12 +7,13 @@ the body (hidden text, contents, prompts, notes, comments, headers, footers) is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wuzhen.documents.readers.docx_body import Body
 from wuzhen.documents.readers.docx_lines import unwrapped, without_contents
-from wuzhen.documents.readers.docx_numbering import Counter, lists
+from wuzhen.documents.readers.docx_numbering import Counter, List, lists
 from wuzhen.documents.readers.docx_package import Package, Part, PartError
 from wuzhen.documents.readers.docx_styles import Styles
 from wuzhen.documents.readers.docx_titles import with_titles
@@ -40,16 +41,17 @@ def read(data: bytes, source: str) -> Content:
     except WuzhenError:
         raise
     except RecursionError as error:
-        raise _damaged(source, "elements nested too deep") from error
+        raise damaged(source, "elements nested too deep") from error
     except Exception as error:  # a damaged file fails anywhere between zip and XML
-        raise _damaged(source, str(error) or type(error).__name__) from error
+        raise damaged(source, str(error) or type(error).__name__) from error
 
 
-def _damaged(source: str, got: str) -> WuzhenError:
+def damaged(source: str, got: str, expected: str = ".docx") -> WuzhenError:
+    """Return the error for a document that cannot be read."""
     return WuzhenError(
         "this document is damaged",
         where=source,
-        expected="a .docx document",
+        expected=f"a {expected} document",
         got=got[:120],
         hint="open it in a word processor and save it again as .docx",
     )
@@ -64,11 +66,34 @@ def _content(package: Package) -> Content:
     body = main.root.find(W + "body")
     if body is None:
         raise PartError("no body in the main part")
-    shown = list(Body(Styles(styles, defined), Counter(defined), notes).lines(body))
-    found = unwrapped(with_titles(without_contents(shown)))
-    heads, feet = (list(_around(package, main, kind)) for kind in ("header", "footer"))
-    unreferred = [Block(text, dropped=kind) for (kind, _), text in notes.items()]
-    return Content((*heads, *(line.block for line in found), *unreferred, *feet), tuple(notices))
+    heads, feet = (tuple(_around(package, main, kind)) for kind in ("header", "footer"))
+    return of_tree(Tree(body, styles, defined, notes, heads, feet), notices)
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A document as elements of WordprocessingML, wherever it comes from.
+
+    ``notes`` are the texts of foot- and endnotes and comments by their kind and id.
+    """
+
+    body: _Element
+    styles: _Element | None
+    lists: Mapping[str, List]
+    notes: dict[tuple[str, str], str]
+    heads: tuple[str, ...] = ()
+    feet: tuple[str, ...] = ()
+
+
+def of_tree(tree: Tree, notices: Sequence[Notice] = ()) -> Content:
+    """Return the paragraphs and table rows of a document, in order."""
+    body = Body(Styles(tree.styles, tree.lists), Counter(tree.lists), tree.notes)
+    found = unwrapped(with_titles(without_contents(list(body.lines(tree.body)))))
+    blocks = [Block(text, dropped="header") for text in tree.heads]
+    blocks += [line.block for line in found]
+    blocks += [Block(text, dropped=kind) for (kind, _), text in tree.notes.items()]
+    blocks += [Block(text, dropped="footer") for text in tree.feet]
+    return Content(tuple(blocks), tuple(notices))
 
 
 def _needed(package: Package, main: Part, kind: str, notices: list[Notice]) -> _Element | None:
@@ -89,11 +114,11 @@ def _notes(package: Package, main: Part) -> Iterator[tuple[tuple[str, str], str]
                     yield (one, note.get(W + "id", "")), text
 
 
-def _around(package: Package, main: Part, kind: str) -> Iterator[Block]:
+def _around(package: Package, main: Part, kind: str) -> Iterator[str]:
     for part in package.related(main, kind):
         text = _plain(part) if part is not None else ""
         if text:
-            yield Block(text, dropped=kind)
+            yield text
 
 
 def _plain(root: _Element) -> str:

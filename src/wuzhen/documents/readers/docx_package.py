@@ -80,6 +80,14 @@ class Package:
             except (PartError, WuzhenError):
                 yield None
 
+    def root(self, name: str) -> _Element:
+        """Return the part of this name; `PartError` where there is none or it is no XML."""
+        return self._root(name)
+
+    def content(self, name: str) -> bytes:
+        """Return the content of the part of this name, nothing where there is none."""
+        return self._unpacked(name) if name.lower() in self._entries else b""
+
     def _targets(self, name: str) -> tuple[tuple[str, str], ...]:
         folder, file = posixpath.split(name)
         try:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from wuzhen.documents.readers.markdown_html import CELL, PIECE, SOFT, without_html
 from wuzhen.documents.readers.markdown_marks import plain
-from wuzhen.documents.readers.text import glued, joined
+from wuzhen.documents.readers.text import glued, joined, require_bounded
 from wuzhen.documents.structure.headings import heading_shaped, marker
 from wuzhen.documents.text_repair import visible
 from wuzhen.documents.types import Block, Content
@@ -19,6 +19,12 @@ _ADDRESS = re.compile(r"^ {0,3}\[[^\[\]]{1,200}\]:[ \t]*+(?:https?:|www\.|[./#])
 _FENCE = ("```", "~~~")
 _SENTENCE_END = re.compile(r"[。！？!?；;：:…][”’」』）)]*+\s*$")
 _SPACES = " \t\u3000"
+
+
+def of_file(content: str, source: str) -> Content:
+    """Return the blocks of a Markdown file, which is refused where it is too long."""
+    require_bounded(content, source)
+    return read(content)
 
 
 def read(content: str) -> Content:

@@ -8,15 +8,30 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from wuzhen.documents import limits
 from wuzhen.documents.structure.headings import marker
 from wuzhen.documents.text_repair import visible
 from wuzhen.documents.types import Block, Content
 
 _INDENT = re.compile(r"^[ \t\u3000]+")
 _SENTENCE_END = re.compile(r"[。！？!?：:；;][”’」』）)]*$")
+_LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _MIN_WRAP, _MAX_WRAP = 24, 160
 _RAGGED = 3
 """A full line may fall this many columns short: punctuation does not begin a line."""
+
+
+def of_file(content: str, source: str) -> Content:
+    """Return the paragraphs of a text file, which is refused where it is too long."""
+    require_bounded(content, source)
+    return read(content)
+
+
+def require_bounded(content: str, source: str) -> None:
+    """Refuse a text of too many characters or lines."""
+    spaces = sum(map(content.count, " \t\r\n"))
+    limits.TEXT_CHARACTERS.check(len(content) - spaces, source)
+    limits.TEXT_LINES.check(sum(map(content.count, _LINE_ENDS)), source)
 
 
 def read(content: str) -> Content:

@@ -1,0 +1,87 @@
+"""``wuzhen summary``: how much of each dimension is in each report."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from wuzhen.cli.emit import refuse_terminal, result_stream, show
+from wuzhen.cli.loading import load_tagger
+from wuzhen.cli.options import Force, ModelFile, Reports, TextColumn
+from wuzhen.cli.tagging import Run
+from wuzhen.errors import WuzhenError
+
+
+class Form(StrEnum):
+    """How the figures are written."""
+
+    table = "table"
+    csv = "csv"
+    xlsx = "xlsx"
+    svg = "svg"
+    png = "png"
+
+
+_BINARY = (Form.xlsx, Form.png)
+
+
+def summary(
+    paths: Reports,
+    form: Annotated[
+        Form | None,
+        typer.Option("--format", "-f", help="By the suffix of OUT, else a table."),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="OUT", help="Write here; - is standard output."),
+    ] = None,
+    force: Force = False,
+    model: ModelFile = None,
+    column: TextColumn = None,
+) -> None:
+    """Count paragraphs, characters and shares by report and dimension.
+
+    A picture is an .svg, or by the extra `png` a .png.
+
+    Example: `wuzhen summary 报告/ -o 汇总.xlsx`
+    """
+    from wuzhen.output.summary import summarized
+
+    chosen = form or _by_suffix(output)
+    if chosen in _BINARY:
+        refuse_terminal(output, chosen)
+    if chosen is Form.table and output is not None and str(output) != "-":
+        raise WuzhenError("a table is for the terminal", hint="write .csv, .xlsx, .svg or .png")
+    run = Run(paths)
+    if chosen is Form.table:
+        from wuzhen.output.summary_formats import to_table
+
+        tagger = load_tagger(model)
+        show(to_table([summarized(doc.source, found) for doc, found in run.tagged(tagger, column)]))
+        run.finish(None, [])
+        return
+    from wuzhen.output.summary_formats import WRITTEN
+
+    with result_stream(output, force=force, inputs=run.inputs) as stream:
+        tagger = load_tagger(model)
+        summaries = [summarized(doc.source, found) for doc, found in run.tagged(tagger, column)]
+        stream.write(WRITTEN[chosen](summaries))
+    run.finish(output, [])
+
+
+def _by_suffix(output: Path | None) -> Form:
+    if output is None or str(output) == "-":
+        return Form.table
+    suffix = output.suffix.lower().removeprefix(".")
+    if suffix in set(Form) - {Form.table}:
+        return Form(suffix)
+    raise WuzhenError(
+        "no format for this suffix",
+        where=str(output),
+        expected="one of .csv, .xlsx, .svg, .png",
+        got=output.suffix or "none",
+        hint="name it with --format",
+    )

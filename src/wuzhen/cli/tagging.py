@@ -1,0 +1,98 @@
+"""What the commands that tag have in common: inputs found, tagged one by one, and told about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from wuzhen.cli.messages import report, warn
+from wuzhen.cli.progress import progress
+
+if TYPE_CHECKING:
+    from wuzhen.documents import Document
+    from wuzhen.errors import WuzhenError
+    from wuzhen.model.tagger import Tagger, Tagging
+
+
+class Run:
+    """The sources of a command, and an account of what came of them.
+
+    Raises the error of the last path where none of them is a file.
+    """
+
+    def __init__(self, paths: Sequence[str]) -> None:
+        from wuzhen.documents import find
+        from wuzhen.output.totals import Totals
+
+        found = find(paths)
+        self.sources = found.sources
+        self.failures: list[WuzhenError] = list(found.failures)
+        self.files = 0
+        self.totals = Totals.none_yet()
+        self.left_out: Counter[str] = Counter()
+        if not found.sources:
+            self._give_up()
+
+    @property
+    def inputs(self) -> list[Path]:
+        """The files that are read: no output may replace one."""
+        return [source.path for source in self.sources if source.path]
+
+    def tagged(
+        self, tagger: Tagger, column: str | None, explain: bool = False
+    ) -> Iterator[tuple[Document, tuple[Tagging, ...]]]:
+        """Yield each document that could be read, tagged; raises where there was none."""
+        from wuzhen.output.totals import totals
+        from wuzhen.pipeline import tag_sources
+
+        found = tag_sources(tagger, self.sources, column, explain)
+        for tagged in progress(found, len(self.sources), "Tagging"):
+            if tagged.document is None:
+                assert tagged.failure is not None
+                self.failures.append(tagged.failure)
+                continue
+            yield tagged.document, tagged.taggings
+            self.files += 1
+            self.totals += totals(tagged.taggings)
+            self.left_out.update(left.rule for left in tagged.document.dropped)
+            self._notice(tagged.document, tagged.source.name)
+        if not self.files:
+            self._give_up()
+
+    def finish(self, output: Path | None, warnings: Sequence[str]) -> None:
+        """Tell what was written to a file, and what was not read; exit code 3 for the latter."""
+        for warning in warnings:
+            warn(warning)
+        report(self.failures)
+        if output is not None and str(output) != "-":
+            warn(f"{output}: {self._account()}")
+        if self.failures:
+            raise typer.Exit(3)
+
+    def _account(self) -> str:
+        """Return what was done, and what was skipped and why."""
+        counted = ", ".join(f"{name} {count}" for name, count in self.totals.classes)
+        lines = ", ".join(f"{rule} {count}" for rule, count in self.left_out.most_common())
+        skipped = [
+            f"left out: {lines}" if lines else "",
+            f"not read: {len(self.failures)}" if self.failures else "",
+        ]
+        done = f"files {self.files}, paragraphs {self.totals.paragraphs}: {counted}"
+        return "; ".join([done, *filter(None, skipped)])
+
+    def _notice(self, document: Document, name: str) -> None:
+        from wuzhen.errors import WuzhenError
+
+        for notice in document.notices:
+            if notice.lost:
+                self.failures.append(WuzhenError(notice.message, where=name))
+            else:
+                warn(f"{name}: {notice.message}")
+
+    def _give_up(self) -> None:
+        report(self.failures[:-1])
+        raise self.failures[-1]

@@ -1,0 +1,78 @@
+"""OpenDocument texts (.odt): headings, lists with their numbers, tables, as the .docx reader does.
+
+No text of a report are tracked deletions. Notes, comments, heads, feet, hidden text and tables of
+contents are left out by a rule.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wuzhen.documents import refusals
+from wuzhen.documents.readers import word_tree as word
+from wuzhen.documents.readers.docx import Tree, damaged, of_tree
+from wuzhen.documents.readers.docx_package import Package, PartError
+from wuzhen.documents.readers.odt_body import Walk
+from wuzhen.documents.readers.odt_styles import OFFICE, STYLE, TEXT, Styles
+from wuzhen.documents.types import Content, Notice
+from wuzhen.errors import WuzhenError
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_MASTERS = tuple(f"{STYLE}{kind}{which}" for kind in ("header", "footer") for which in
+                 ("", "-left", "-first"))  # fmt: skip
+
+
+def read(data: bytes, source: str) -> Content:
+    """Return the paragraphs and table rows of a document's body, in order."""
+    try:
+        package = Package(data, source)
+        if b"manifest:encryption-data" in package.content("META-INF/manifest.xml"):
+            raise refusals.encrypted(source)
+        return _content(package)
+    except WuzhenError:
+        raise
+    except RecursionError as error:
+        raise damaged(source, "elements nested too deep", ".odt") from error
+    except Exception as error:  # a damaged file fails anywhere between zip and XML
+        raise damaged(source, str(error) or type(error).__name__, ".odt") from error
+
+
+def _content(package: Package) -> Content:
+    main = package.root("content.xml")
+    notices: list[Notice] = []
+    styles = _styles(package, notices)
+    parts = [part for part in (styles, main) if part is not None]
+    text = main.find(f"{OFFICE}body/{OFFICE}text")
+    if text is None:
+        raise PartError("no text in the main part")
+    walk = Walk(Styles(parts), _plain)
+    body = word.body()
+    walk.blocks(text, body)
+    heads, feet = (tuple(dict.fromkeys(_around(styles, kind))) for kind in ("header", "footer"))
+    tree = Tree(body, word.styles(), walk.lists.defined, walk.notes, heads, feet)
+    return of_tree(tree, notices)
+
+
+def _styles(package: Package, notices: list[Notice]) -> _Element | None:
+    try:
+        return package.root("styles.xml")
+    except PartError:
+        notices.append(Notice("its styles cannot be read: numbers may be missing"))
+        return None
+
+
+def _around(styles: _Element | None, kind: str) -> list[str]:
+    if styles is None:
+        return []
+    names = [name for name in _MASTERS if f"}}{kind}" in name]
+    return [text for part in styles.iter(*names) if (text := _plain(part))]
+
+
+def _plain(root: _Element) -> str:
+    """Return the text of a note or a header, without asking what it looks like."""
+    pieces = (
+        f" {''.join(map(str, part.itertext()))}" for part in root.iter(TEXT + "p", TEXT + "h")
+    )
+    return " ".join("".join(pieces).split())

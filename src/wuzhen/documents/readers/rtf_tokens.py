@@ -1,0 +1,58 @@
+"""The pieces of an RTF file: groups, control words, bytes of text and characters of Unicode."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_TOKEN = re.compile(
+    rb"\\([a-zA-Z]{1,32})(-?[0-9]{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])"
+    rb"|([^\\{}\r\n]+)|[\r\n]+|\\"
+)
+
+
+class Token(NamedTuple):
+    """A piece: its kind, a word or a character, the number behind a word, bytes of text.
+
+    Kinds are ``{``, ``}``, ``word``, ``bytes``, ``sign`` (a character) and ``*`` (the group may be
+    passed over by who does not know it).
+    """
+
+    kind: str
+    word: str = ""
+    number: int | None = None
+    data: bytes = b""
+
+
+def tokens(data: bytes) -> Iterator[Token]:
+    """Yield the pieces of a file; raw binary data is skipped."""
+    at = 0
+    while found := _TOKEN.match(data, at):
+        at = found.end()
+        word, number, code, symbol, brace, text = found.groups()
+        if word is not None:
+            value = None if number is None else int(number)
+            if word == b"bin":
+                at += max(value or 0, 0)
+            else:
+                yield Token("word", word.decode("ascii"), value)
+        elif text is not None:
+            yield Token("bytes", data=text)
+        elif code is not None:
+            yield Token("bytes", data=bytes.fromhex(code.decode("ascii")))
+        elif brace is not None:
+            yield Token(brace.decode("ascii"))
+        elif symbol is not None:
+            yield from _symbol(symbol)
+
+
+def _symbol(symbol: bytes) -> Iterator[Token]:
+    if symbol == b"*":
+        yield Token("*")
+    elif symbol in b"\\{}":
+        yield Token("bytes", data=symbol)
+    elif symbol in b"\r\n":
+        yield Token("word", "par")
+    elif symbol in b"~_":
+        yield Token("sign", "\u00a0" if symbol == b"~" else "-")

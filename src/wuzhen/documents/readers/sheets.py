@@ -1,0 +1,107 @@
+"""Workbooks (.xlsx, .xls, .et, .ods): a paragraph a row, from each sheet with a column of text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from wuzhen.documents import limits
+from wuzhen.documents.readers import office_process, package_sizes, records, table_rows
+from wuzhen.documents.readers.table_rows import Row
+from wuzhen.documents.structure.outline import paragraph_id
+from wuzhen.documents.types import Document, Dropped, Notice, Paragraph
+from wuzhen.errors import WuzhenError
+
+CAPTION, HIDDEN, NO_COLUMN = "caption of a table", "hidden sheet", "sheet without a column of text"
+"""The rules by which rows are left out."""
+
+_BEYOND = {
+    "rows": limits.RECORDS,
+    "cells": limits.RECORDS_CELLS,
+    "text": limits.RECORDS_TEXT,
+}
+_MOST_CAPTIONS = 5
+_SHEET = "sheet"
+"""The key that keeps the name of a sheet, where several are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A sheet: its name, its rows that are not empty, what of it is tagged and what is not."""
+
+    name: str
+    rows: Sequence[Row]
+    paragraphs: Sequence[Paragraph] = ()
+    dropped: Sequence[Dropped] = ()
+    failure: WuzhenError | None = None
+
+
+def document(data: bytes, source: str, column: str | None = None) -> Document:
+    """Return the document of a workbook; sheets without a column of text are left out and named."""
+    package_sizes.check(data, source)
+    answer = json.loads(office_process.opened("sheets", data, source, _BEYOND))
+    sheets = [_sheet(found, source, column) for found in answer]
+    read = [sheet for sheet in sheets if sheet.paragraphs]
+    if not read:
+        raise next((sheet.failure for sheet in sheets if sheet.failure), records.none(source))
+    left = [sheet.name for sheet in sheets if sheet.failure]
+    names = [f"the sheet {name} was left out: it has no column of text" for name in left]
+    return Document(
+        source,
+        _title(read),
+        tuple(_numbered(read, source)),
+        dropped=tuple(line for sheet in sheets for line in sheet.dropped),
+        notices=tuple(map(Notice, names)),
+    )
+
+
+def _sheet(found: dict[str, Any], source: str, column: str | None) -> _Sheet:
+    name = found["name"]
+    rows = _even([Row(cells, line) for line, cells in found["rows"]])
+    if found["hidden"]:
+        return _Sheet(name, rows, dropped=_all(rows, HIDDEN))
+    captions = _captions(rows)
+    try:
+        paragraphs, dropped = table_rows.read(rows[captions:], source, column)
+    except WuzhenError as error:
+        failure = error if rows else None
+        return _Sheet(name, rows, dropped=_all(rows, NO_COLUMN), failure=failure)
+    return _Sheet(name, rows, paragraphs, [*_all(rows[:captions], CAPTION), *dropped])
+
+
+def _all(rows: Sequence[Row], rule: str) -> list[Dropped]:
+    return [Dropped(row.text(), rule, row.line) for row in rows]
+
+
+def _even(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows without the columns behind the last that holds anything."""
+    width = max((at + 1 for row in rows for at, cell in enumerate(row.cells) if cell), default=0)
+    return [Row(row.cells[:width], row.line) for row in rows]
+
+
+def _captions(rows: Sequence[Row]) -> int:
+    """Return how many rows at the top hold one cell only, above a table that is wider."""
+    filled = [sum(map(bool, row.cells)) for row in rows[: _MOST_CAPTIONS + 1]]
+    count = next((at for at, cells in enumerate(filled) if cells > 1), 0)
+    return count if count <= _MOST_CAPTIONS else 0
+
+
+def _title(read: Sequence[_Sheet]) -> str | None:
+    first = next(iter(read[0].dropped), None)
+    return first.text if first and first.rule == CAPTION else None
+
+
+def _numbered(read: Sequence[_Sheet], source: str) -> list[Paragraph]:
+    """Return the paragraphs of all sheets, counted through; several sheets are told apart."""
+    found: list[Paragraph] = []
+    for sheet in read:
+        for paragraph in sheet.paragraphs:
+            n = len(found) + 1
+            record = paragraph.record
+            own = record.get("id") or paragraph_id(source, n)
+            if len(read) > 1:
+                record = {**record, _SHEET: sheet.name}
+            found.append(replace(paragraph, n=n, id=str(own), record=record))
+    return found

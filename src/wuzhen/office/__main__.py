@@ -1,0 +1,62 @@
+"""Open one file: ``doc`` becomes a .docx, ``ocr``, ``ofd`` and ``sheets`` become JSON.
+
+The third argument is an object of limits: ``memory`` and ``file`` in bytes, ``seconds`` of
+processor time, and those of the kind. A fault is an object with ``fault`` (``encrypted``,
+``memory``, ``damaged`` or the name of a limit), and ``got``.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from wuzhen.office.faults import Fault
+
+try:
+    import resource
+except ImportError:  # Windows has no such limits
+    resource = None  # type: ignore[assignment]
+
+_KINDS = ("doc", "ocr", "ofd", "sheets")
+
+
+def main() -> None:
+    """Open the file that the arguments name."""
+    kind, place, said = sys.argv[1:]
+    if kind not in _KINDS:
+        raise SystemExit(f"no such kind: {kind}")
+    folder, limits = Path(place), json.loads(said)
+    for name, most in (("AS", "memory"), ("CPU", "seconds"), ("FSIZE", "file")):
+        _limit(f"RLIMIT_{name}", limits[most])
+    _limit("RLIMIT_CORE", 0)
+    fault = _opened(kind, folder, limits)
+    if fault is not None:
+        (folder / "fault").write_text(json.dumps(fault), encoding="utf-8")
+
+
+def _opened(kind: str, folder: Path, limits: dict[str, Any]) -> dict[str, Any] | None:
+    """Write what is in the file, or return the fault of it."""
+    try:
+        import_module(f"wuzhen.office.{kind}").convert(folder, limits)
+    except Fault as fault:
+        return {"fault": fault.kind, "got": fault.got}
+    except MemoryError:
+        return {"fault": "memory", "got": ""}
+    except BaseException as error:  # these libraries meet damage with anything, a panic of Rust too
+        return {"fault": "damaged", "got": f"{error}" or type(error).__name__}
+    return None
+
+
+def _limit(name: str, most: int) -> None:
+    if resource:
+        kind = getattr(resource, name)
+        hard = resource.getrlimit(kind)[1]
+        most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(kind, (most, hard))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,13 @@
+"""Why a file is not opened."""
+
+from __future__ import annotations
+
+
+class Fault(Exception):  # noqa: N818 - what is wrong with the file, not with the program
+    """A fault of the file: its kind or the limit that it goes beyond, and what there is."""
+
+    def __init__(self, kind: str, got: object = "") -> None:
+        """Keep both."""
+        super().__init__(kind)
+        self.kind = kind
+        self.got = got
