@@ -259,6 +259,12 @@ def test_a_table_of_data_is_read_row_by_row():
     ]
 
 
+def test_a_cell_may_hold_a_break_only_or_several_lines():
+    rows = "<tr><th>任务<th>单位<tr><td>修路<td><p>农业办</p><p>交通站</p><p>水利站</p>"
+    content = f"<table>{rows}<tr><td>合计<td><p><br></p></table>"
+    assert texts(content) == ["修路\t农业办 交通站 水利站"]
+
+
 @pytest.mark.parametrize(
     "content",
     [
