@@ -96,6 +96,10 @@ class Placed:
             return False
         return all(abs(one.indent - one.room) < 1 for one in (self, then))
 
+    def is_centred(self) -> bool:
+        """Tell whether as much is free before the line as behind it, and some is."""
+        return self.indent > _SLACK and abs(self.indent - self.room) < 1
+
     def is_at_right(self) -> bool:
         """Tell whether the line begins in the right half of its column."""
         return self.line.left > (self.region.left + self.region.right) / 2
