@@ -100,3 +100,10 @@ def test_lines_may_be_broken_after_so_many_characters_half_wide_or_not():
     )
     lines = [text[at : at + 24] for text in (first, second) for at in range(0, len(text), 24)]
     assert texts("\n".join(["一、产业", *lines])) == ["一、产业", first.strip(), second.strip()]
+
+
+def test_paragraphs_of_two_lines_below_many_headings_are_joined():
+    text = "今年新修水渠一千二百米，铺设管网十八公里，改造户厕一百五十六座，清运垃圾三百四十吨。"
+    names = ["一、水渠", "二、管网", "三、户厕", "四、垂柳"]
+    lines = [line for name in names for line in (name, f"　　{text[:28]}", text[28:])]
+    assert texts("\n".join(lines)) == [line for name in names for line in (name, text)]

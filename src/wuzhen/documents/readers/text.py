@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from wuzhen.documents import limits
-from wuzhen.documents.structure.headings import marker
+from wuzhen.documents.structure.headings import SECTION_RANK, marker
 from wuzhen.documents.text_repair import visible
 from wuzhen.documents.types import Block, Content
 
@@ -80,6 +80,16 @@ def width(line: str) -> int:
     return len(line) if line.isascii() else sum(map(_COLUMNS.__getitem__, line))
 
 
+def _is_text(line: str) -> bool:
+    """Tell whether the line is no heading by its number."""
+    number = marker(line.strip())
+    return (
+        number is None
+        or number.rank > SECTION_RANK + 1
+        or bool(_SENTENCE_END.search(line.rstrip()))
+    )
+
+
 def _length(line: str) -> int:
     return len(line.rstrip())
 
@@ -131,7 +141,7 @@ class _Wrap:
             return None
         full = [line for line, at in zip(filled, sizes, strict=True) if at >= longest - ragged]
         broken = [line for line in full if not _SENTENCE_END.search(line.rstrip())]
-        if len(full) < max(3, 0.4 * len(sizes)) or len(broken) < 0.6 * len(full):
+        if len(full) < max(3, 0.4 * sum(map(_is_text, filled))) or len(broken) < 0.6 * len(full):
             return None
         indents = Counter(bool(_INDENT.match(line)) for line in filled)
         return cls(size, longest, ragged, len(full), 0 < indents[True] < indents[False])
