@@ -137,3 +137,12 @@ def test_lines_at_the_right_are_an_office_and_a_date_each_for_itself():
     assert not joins((13, "柳湾镇人民政府"), (12, "二〇二四年一月二日"))
     assert not joins((13, "柳湾镇人民政府"), (15, "一月十二日"))
     assert not joins((11, "柳湾镇人民政府"), (11, "二〇二四年二月"), indent=2)
+
+
+@pytest.mark.parametrize("sign", ["——", "—", "●", "■", "◆", "▲", "★", "•", "·", "□", "○", "※", "►"])
+def test_what_begins_with_a_bullet_goes_on_with_no_sentence_that_is_closed(sign):
+    assert not joins((0, CLOSED), (0, f"{sign}{CLOSED[3:]}"))
+
+
+def test_a_dash_goes_on_with_a_sentence():
+    assert joins((0, FULL), (0, "——这是大家的话。"))

@@ -20,6 +20,7 @@ _MAY_BE_NUMBERED = re.compile(
     r"[第\dA-Za-zⅠ-Ⅻ㈠-㈩①-⑳⑴-⒛㉑-㉟㊱-㊿❶-❿〇零一二三四五六七八九十百（(〔【\[]"
 )
 _NEVER_FIRST = tuple("，。、；：！？）》〉】」”’%％")
+_BULLETS = tuple("—●■◆▲★•·□○※►▶◇△☆")
 _INDENT, _DEEPEST, _FLUSH = 1.2, 3.2, 0.8
 """A first line is indented by at least the first and at most the second, in type sizes; lines that
 differ by less than the third begin in the same place."""
@@ -166,6 +167,8 @@ def _runs_into(
     within = runs_on and step < _APART
     if last.indent > _DEEPEST and one.is_at_right():
         return False  # an office and a date, each on its line
+    if last.closed and one.text.startswith(_BULLETS):
+        return False
     if not 0 < step < _farthest(group, runs_on) or (
         one.number and not (within and _is_within(group[0], one.number))
     ):
