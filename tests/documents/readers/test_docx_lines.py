@@ -193,3 +193,9 @@ def test_an_indent_may_be_typed():
     first, line = f"　　{BODY[:26]}", BODY.rstrip("。").ljust(28, "村")
     broken = [*map(paragraph, [first, line, line, line]), paragraph("完。")]
     assert kept(*broken, *broken) == [BODY[:26] + line * 3 + "完。"] * 2
+
+
+def test_an_attachment_without_a_title_has_no_path_of_the_text_above():
+    first = titled("油茶低改工作方案") + paragraph("一、改造范围") + paragraph(BODY)
+    found = document(first, paragraph("附表"), paragraph(BODY))
+    assert body(found) == [(BODY, ("一、改造范围",)), (BODY, ())]

@@ -32,7 +32,7 @@ _NO_TITLE = re.compile(
 def with_titles(lines: Sequence[Line]) -> list[Line]:
     """Return the lines with level 0 for those that look like the title of a report.
 
-    The label of an attachment and a centred date around a title are left out.
+    The label of an attachment above a title and a centred date below one are left out.
     """
     sizes = Counter[int]()
     for line in lines:
@@ -49,17 +49,30 @@ def with_titles(lines: Sequence[Line]) -> list[Line]:
 
 def _marked(lines: Sequence[Line], titles: set[int]) -> Iterator[Line]:
     below = False
+    labels = set(_labels(lines, titles))
     for at, line in enumerate(lines):
         dropped = line.block.dropped
         if at in titles:
             yield replace(line, block=replace(line.block, level=0))
-        elif dropped is None and not line.row and _LABEL.fullmatch(line.text):
+        elif at in labels:
             yield replace(line, block=replace(line.block, dropped=LABEL))
         elif dropped is None and below and _DATE.fullmatch(line.text):
             yield replace(line, block=replace(line.block, dropped=BELOW))
         else:
             yield line
         below = at in titles or (below and (line.centred or dropped is not None))
+
+
+def _labels(lines: Sequence[Line], titles: set[int]) -> Iterator[int]:
+    """Yield the labels of attachments whose title is the next line that is not left out."""
+    label: int | None = None
+    for at, line in enumerate(lines):
+        if line.block.dropped is not None:
+            continue
+        if label is not None and at in titles:
+            yield label
+        found = at not in titles and not line.row and _LABEL.fullmatch(line.text)
+        label = at if found else None
 
 
 def _opening(lines: Sequence[Line], usual: int) -> Iterator[int]:
