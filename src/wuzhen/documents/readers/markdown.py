@@ -61,8 +61,10 @@ def _rows_left_out(texts: list[str]) -> dict[int, str]:
     for end in range(len(texts) + 1):
         if end < len(texts) and texts[end].startswith("|") and CELL not in texts[end]:
             continue
-        rules = [at for at in range(start, end) if _is_rule_of_table(texts[at])]
-        rows = [at for at in range(start, end) if at not in rules]
+        rules: list[int] = []
+        rows: list[int] = []
+        for at in range(start, end):
+            (rules if _is_rule_of_table(texts[at]) else rows).append(at)
         if rules and rows:
             cells = [[cell.strip() for cell in _cells(texts[at])] for at in rows]
             of_table = tables.left_out(cells, rules[0] - start)
