@@ -100,7 +100,7 @@ class TestErrors:
         )
 
     def test_a_row_is_named_in_chinese(self):
-        error = WuzhenError("an id stands twice", where="改.xlsx, row 12")
+        error = WuzhenError("an id occurs twice", where="改.xlsx, row 12")
         assert error_in_chinese(error) == "改.xlsx 第 12 行：编号重复"
 
     def test_faults_of_several_parameters_are_told_apart(self):

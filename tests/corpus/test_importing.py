@@ -67,7 +67,7 @@ class TestRecords:
         assert "labels: unknown 'economy'" in only_fault(row("甲-001", ["economy"], None))
 
     def test_an_id_may_not_stand_twice(self):
-        assert "an id stands twice (got 甲-001, as in 表, row 甲-001)" in only_fault(
+        assert "an id occurs twice (got 甲-001, as in 表, row 甲-001)" in only_fault(
             row("甲-001"), row("甲-001")
         )
 

@@ -95,8 +95,8 @@ def test_a_coding_too_many_is_named(folder):
 @pytest.mark.parametrize(
     ("file", "row", "message"),
     [
-        ("codings.csv", "r001-002,none,,none,,none,,\n", r"codings\.csv:6: r001-002 stands twice"),
-        ("design.csv", "r001,汇报,镇政府\n", r"design\.csv:3: r001 stands twice"),
+        ("codings.csv", "r001-002,none,,none,,none,,\n", r"codings\.csv:6: r001-002 occurs twice"),
+        ("design.csv", "r001,汇报,镇政府\n", r"design\.csv:3: r001 occurs twice"),
         ("codings.csv", "r001-005,none\n", r"codings\.csv:6: a row with too few"),
         ("codings.csv", "r001-005,none,,none,,none,,,\n", r"codings\.csv:6: a row with too few"),
     ],

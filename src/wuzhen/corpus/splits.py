@@ -1,4 +1,4 @@
-"""Train and test: whole reports, so that no report stands on both sides."""
+"""Split a corpus into train and test by whole reports, so that no report is in both."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from wuzhen.errors import WuzhenError
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """The most of something that a file may have, with what a user is told beyond it."""
+    """The most of something that a file may have, with the message for a file with more."""
 
     what: str
     most: int

@@ -28,7 +28,7 @@ class KeyTable:
     def of(cls, keys: Ints) -> KeyTable:
         """Return the table of these keys, which are all different."""
         bits = max(1, (_ROOM * len(keys)).bit_length())
-        # A slot more for each key: a search goes on behind the last and never begins anew.
+        # A slot more for each key: a search goes on past the last and never wraps around.
         held = np.full(2**bits + len(keys) + 1, _FREE, np.int64)
         shift = np.uint64(64 - bits)
         slots = _slots(keys, shift)

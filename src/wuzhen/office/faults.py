@@ -1,10 +1,10 @@
-"""Why a file is not opened."""
+"""The reasons why a file is not opened."""
 
 from __future__ import annotations
 
 
 class Fault(Exception):  # noqa: N818 - what is wrong with the file, not with the program
-    """A fault of the file: its kind or the limit that it goes beyond, and what there is."""
+    """A fault of the file: its kind or the limit that it exceeds, and what was found."""
 
     def __init__(self, kind: str, got: object = "") -> None:
         """Keep both."""

@@ -127,7 +127,7 @@ def test_short_rows_are_filled():
         (f"镇,正文\n甲,{ROAD}\n乙,修路,架桥\n", r"表\.csv:3: this row has more cells .*quotation"),
         (f'镇,正文\n甲,"{ROAD}\n', r"表\.csv:2: this table cannot be read"),
         ("镇,正文\n", "no paragraph in this file"),
-        ("镇,年\n甲,2024\n", "which column or key holds the text cannot be told"),
+        ("镇,年\n甲,2024\n", "it is unclear which column or key has the text"),
         ("正文\n" + "稻" * 100_001, r"表\.csv:2: a paragraph is too long"),
     ],
 )

@@ -25,11 +25,11 @@ _LONGEST = 120
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """Bytes of memory and seconds of processor time that the process has, and what it is told."""
+    """Bytes of memory and seconds of processor time for the process, and further settings."""
 
     memory: int
     seconds: int
-    told: Mapping[str, Any] = field(default_factory=dict)
+    settings: Mapping[str, Any] = field(default_factory=dict)
 
 
 def opened(
@@ -49,7 +49,7 @@ def opened(
         "seconds": budget.seconds,
         "file": limits.OFFICE_ANSWER,
         **{name: limit.most for name, limit in beyond.items()},
-        **budget.told,
+        **budget.settings,
     }
     try:
         with TemporaryDirectory(prefix="wuzhen-") as place:

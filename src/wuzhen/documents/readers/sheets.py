@@ -94,7 +94,7 @@ def _title(read: Sequence[_Sheet]) -> str | None:
 
 
 def _numbered(read: Sequence[_Sheet], source: str) -> list[Paragraph]:
-    """Return the paragraphs of all sheets, counted through; several sheets are told apart."""
+    """Return the paragraphs of all sheets, numbered through; with several, each names its sheet."""
     found: list[Paragraph] = []
     for sheet in read:
         for paragraph in sheet.paragraphs:
