@@ -52,7 +52,7 @@ def learning_curve(
 
     Example: `python -m experiments.study learning-curve TRAIN.jsonl --on test=TEST.jsonl`
     """
-    from experiments.curve import curve_chart
+    from experiments.learning_curve import curve_chart
     from experiments.learning_curve import learning_curve as measure
     from wuzhen.saving import write_text
 

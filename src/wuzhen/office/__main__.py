@@ -13,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from wuzhen.office.faults import Fault
+from wuzhen.office import Fault
 
 try:
     import resource

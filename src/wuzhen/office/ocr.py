@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from wuzhen.office.faults import Fault
+from wuzhen.office import Fault
 
 _POINTS, _DOTS = 72, 200
 _WIDTH = 595.0

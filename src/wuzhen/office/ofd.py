@@ -10,7 +10,7 @@ from typing import Any
 import ofdkit
 from ofdkit import OFDDocument, OFDError, TextRun
 
-from wuzhen.office.faults import Fault
+from wuzhen.office import Fault
 
 _POINT = 72 / 25.4
 _THICKEST, _SHORTEST = 1.1, 1.8

@@ -9,8 +9,7 @@ from typing import Any
 from wuzhen.documents import limits
 from wuzhen.documents.readers.rtf_flows import Flows
 from wuzhen.documents.readers.rtf_state import Paragraph, State, Tables
-from wuzhen.documents.readers.rtf_tokens import Token
-from wuzhen.documents.readers.rtf_words import GROUPS, KNOWN, SIGNS, STORIES
+from wuzhen.documents.readers.rtf_tokens import GROUPS, KNOWN, SIGNS, STORIES, Token
 from wuzhen.documents.readers.word_tree import Run
 
 _DEEPEST = 2_000
