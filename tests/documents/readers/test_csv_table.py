@@ -57,7 +57,7 @@ def test_one_column_of_text_without_a_name():
 def test_the_user_may_name_the_column():
     table = f"甲方意见,乙方意见\n{ROAD},{MILL}\n"
     assert texts(read(table, column="乙方意见")) == [MILL]
-    with pytest.raises(WuzhenError, match=r"cannot be told .*甲方意见, 乙方意见.*--column"):
+    with pytest.raises(WuzhenError, match=r"it is unclear .*甲方意见, 乙方意见.*--column"):
         read(table)
     with pytest.raises(WuzhenError, match="no column or key 丙方意见"):
         read(table, column="丙方意见")

@@ -111,7 +111,7 @@ def test_json_lines_in_a_file_named_json():
         ("[]", "no paragraph"),
         ("3", "got a single value"),
         ('[{"text": "修路"', "no sound JSON"),
-        ('[{"note": "a"}]', "cannot be told"),
+        ('[{"note": "a"}]', "it is unclear"),
     ],
 )
 def test_other_json_says_what_it_is(content, what):
