@@ -35,7 +35,7 @@ def test_every_fault_of_a_line_is_named_in_the_order_of_the_keys(tmp_path, recor
     assert starts == ["headings", "text", "labels", "primary", "an id occurs twice"]
 
 
-def test_an_id_may_not_stand_twice(tmp_path, records):
+def test_an_id_may_not_occur_twice(tmp_path, records):
     path = tmp_path / "data.jsonl"
     write_records([records[0], records[0], records[1], records[0]], path)
     sound, faults = check_file(path)

@@ -42,7 +42,7 @@ def folder(tmp_path):
     return tmp_path
 
 
-def test_title_headings_and_paragraphs_are_told_apart():
+def test_title_headings_and_paragraphs_are_distinguished():
     title, passages = parse_report(REPORT, "r001.md")
     assert title == "某县工作总结"
     assert [passage.headings for passage in passages] == [

@@ -90,7 +90,7 @@ def test_the_encodings_of_spreadsheets(encoding):
     assert texts(read_bytes(data, "表.csv")) == [ROAD, MILL]
 
 
-def test_a_table_is_told_by_its_content():
+def test_a_table_is_recognised_by_its_content():
     assert texts(read(f"镇,正文\n甲镇,{ROAD}\n", source="standard input")) == [ROAD]
 
 
@@ -131,6 +131,6 @@ def test_short_rows_are_filled():
         ("正文\n" + "稻" * 100_001, r"表\.csv:2: a paragraph is too long"),
     ],
 )
-def test_what_cannot_be_read_says_why(table, message):
+def test_what_cannot_be_read_is_refused_with_the_reason(table, message):
     with pytest.raises(WuzhenError, match=message):
         read(table)
