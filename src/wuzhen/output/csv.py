@@ -1,4 +1,4 @@
-"""Taggings as CSV that a spreadsheet opens as it is meant."""
+"""Taggings as CSV that spreadsheets open correctly, without running formulas."""
 
 from __future__ import annotations
 
