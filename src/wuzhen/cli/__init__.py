@@ -1,4 +1,4 @@
-"""The command line: one module per command, heavy imports inside the commands."""
+"""The command line: one module per command, which imports heavy libraries only when it runs."""
 
 from __future__ import annotations
 
