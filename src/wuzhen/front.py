@@ -37,7 +37,7 @@ def read(path: str | PathLike[str], column: str | None = None) -> Document:
 
     The format is detected from the content, not from the suffix. ``column`` names the column or
     key that holds the text of a table or of records. Raises `WuzhenError` where the file cannot
-    be read; `Document.notices` tells of parts that could not, `Document.dropped` lists the lines
+    be read; `Document.notices` names parts that could not, `Document.dropped` lists the lines
     that are no report text.
 
     Examples
@@ -67,7 +67,7 @@ def tag(
     column
         The column or key that holds the text of a table or of records.
     explain
-        Whether each tagging tells why: `Tagging.evidence` and `Tagging.similar`.
+        Whether to explain each tagging: `Tagging.evidence` and `Tagging.similar`.
 
     Raises
     ------

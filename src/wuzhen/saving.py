@@ -149,8 +149,8 @@ def _refuse_folder(path: Path, target: Path, ours: set[str], force: bool) -> Non
         return
     if not target.is_dir():
         raise WuzhenError("this is a file", where=str(path), expected="the name of a folder")
-    held = sorted(target.iterdir())
-    foreign = [entry.name for entry in held if entry.name not in ours or not entry.is_file()]
+    entries = sorted(target.iterdir())
+    foreign = [entry.name for entry in entries if entry.name not in ours or not entry.is_file()]
     if foreign:
         raise WuzhenError(
             "this folder holds other files",
@@ -158,7 +158,7 @@ def _refuse_folder(path: Path, target: Path, ours: set[str], force: bool) -> Non
             got=foreign[0],
             hint="write to a new folder",
         )
-    if held and not force:
+    if entries and not force:
         raise WuzhenError(
             "this folder exists",
             where=str(path),

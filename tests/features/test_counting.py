@@ -49,7 +49,7 @@ def test_chosen_paragraphs_take_their_sentences_along(vocabulary):
     assert np.array_equal(chosen.whole.lexicon, alone.whole.lexicon)
 
 
-def test_rows_are_chosen_in_the_order_that_is_asked():
+def test_rows_are_chosen_in_the_requested_order():
     counts = Counts(
         np.array([0, 2, 2, 3]),
         np.array([1, 4, 0]),

@@ -277,7 +277,7 @@ def test_no_cut_file_is_read(saved):
             store.read(saved)
 
 
-def test_other_library_versions_are_told(saved):
+def test_other_library_versions_are_reported(saved):
     metadata = store.read(saved).metadata
     assert store.library_changes(metadata, metadata.libraries) == []
     older = metadata.libraries | {"numpy": "1.0.0"}
@@ -289,11 +289,11 @@ def test_other_library_versions_are_told(saved):
 @pytest.mark.parametrize(
     ("now", "told"), [("2.1.9", False), ("2.2.3", True), ("3.1.3", True), ("2.1", False)]
 )
-def test_a_library_of_another_minor_version_is_told_and_a_patch_is_not(saved, now, told):
+def test_a_library_of_another_minor_version_is_reported_and_a_patch_is_not(saved, now, told):
     made = store.read(saved).metadata.model_copy(update={"libraries": {"numpy": "2.1.3"}})
     assert bool(store.library_changes(made, {"numpy": now})) is told
 
 
-def test_a_library_that_is_missing_is_told(saved):
+def test_a_library_that_is_missing_is_reported(saved):
     made = store.read(saved).metadata.model_copy(update={"libraries": {"numpy": "2.1.3"}})
     assert store.library_changes(made, {}) == ["numpy 2.1.3 (now missing)"]

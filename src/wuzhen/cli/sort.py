@@ -35,8 +35,8 @@ def sort(
 ) -> None:
     """Cut reports into parts: 产业, 人才, 文化, 生态, 组织, 其他, and 待复核.
 
-    Each paragraph stands under its source, its headings and its page; one of two labels stands in
-    both parts and says so. What is to be reviewed also stands in 待复核.
+    Each paragraph is under its source, its headings and its page; one with two labels is in
+    both parts, with a note. What is to be reviewed is also in 待复核.
 
     Example: `wuzhen sort 报告/ -o 五份/`
     """

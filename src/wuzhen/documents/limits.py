@@ -12,7 +12,7 @@ from wuzhen.errors import WuzhenError
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """The most of something that a file may have, with what a user is told beyond it."""
+    """The most of something that a file may have, with the message for a file with more."""
 
     what: str
     most: int
@@ -22,13 +22,17 @@ class Limit:
     def check(self, amount: int, source: str) -> None:
         """Raise a `WuzhenError` where the amount is beyond the limit."""
         if amount > self.most:
-            raise WuzhenError(
-                self.what,
-                where=source,
-                expected=f"at most {self.most:,} {self.unit}",
-                got=f"{amount:,}",
-                hint=self.hint,
-            )
+            raise self.exceeded(amount, source)
+
+    def exceeded(self, amount: int, source: str) -> WuzhenError:
+        """Return the error for a file with this amount."""
+        return WuzhenError(
+            self.what,
+            where=source,
+            expected=f"at most {self.most:,} {self.unit}",
+            got=f"{amount:,}",
+            hint=self.hint,
+        )
 
 
 _SAVE_PAGE = "save it as a text file or as .docx"

@@ -1,4 +1,4 @@
-"""Does a text speak of the countryside? By its own terms, and by those of its whole document.
+"""Is a text about the countryside? By its own terms, and by those of its whole document.
 
 The words of a dimension are used of the city, too: an opera house is culture, but not of villages.
 """
@@ -34,7 +34,7 @@ MIDDLE = 0.5
 
 
 def scope_features(terms: Floats, hits: Floats) -> Floats:
-    """Return how far texts speak of the countryside, shape (n, 14).
+    """Return the features of how rural texts are, shape (n, 14).
 
     Log of the rural terms, and whether there is one; the same of urban terms; log of the hits of
     each label where there is a rural term, and where there is none.

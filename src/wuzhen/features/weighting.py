@@ -27,7 +27,7 @@ to another, and the model file must be byte-identical on all of them."""
 class Weighting:
     """Inverse document frequencies of the columns, shape (columns,); 0 for one that is left out.
 
-    Every feature is there twice: as it is, and times how far its document's share of rural text is
+    Every feature is there twice: plain, and times how far its document's share of rural text is
     from `MIDDLE`. So what a word is worth may differ from a rural report to one of a whole city,
     and is learned from both (Daumé III, 2007, Frustratingly easy domain adaptation).
     """
@@ -43,7 +43,7 @@ class Weighting:
 
     @property
     def half(self) -> int:
-        """The number of features as they are."""
+        """The number of plain features."""
         return len(self.idf) + len(LEXICON_KINDS) * len(LABELS) + len(SCOPE_NAMES) + 1
 
     def values(self, counts: Counts) -> Floats:

@@ -1,4 +1,4 @@
-"""What a model file says of itself: how it was made, from what, by which versions."""
+"""The metadata of a model file: how it was made, from what data, with which versions."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 FORMAT = 6
 """Version of the model file's layout."""
 LIBRARIES = ("scikit-learn", "numpy", "scipy", "joblib", "jieba", "rjieba")
-"""The libraries whose versions can change what a model says."""
+"""The libraries whose versions can change a model's predictions."""
 
 
 class Metadata(BaseModel):

@@ -16,7 +16,7 @@ LEAST = 0.05
 
 
 def evidence_text(tagging: Tagging) -> str:
-    """Return the evidence of a tagging as one line; empty where none was asked for.
+    """Return the evidence of a tagging as one line; empty where none was requested.
 
     Such as ``产业：合作社 +3.4、冷库 +1.2、村 -0.3；相似：h1-07（产业）``.
     """

@@ -24,7 +24,7 @@ class Writer(Protocol):
         """Write the taggings of one document."""
 
     def close(self) -> None:
-        """Write what stands at the end."""
+        """Write the end of the output."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ MOST_ROWS = 1_048_575
 class XlsxWriter:
     """Writes rows as taggings come; the figures, and what concerns all rows, at the end.
 
-    ``sheets`` says whether each dimension gets a sheet of its own.
+    ``sheets``: whether each dimension gets a sheet of its own.
     """
 
     def __init__(self, stream: IO[bytes], *, sheets: bool = True) -> None:
