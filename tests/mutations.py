@@ -98,7 +98,7 @@ MUTATIONS = (
     Mutation(
         "two lexicon terms may overlap",
         "features/lexicon.py",
-        "kept[at] = starts[at] >= ends[before]",
+        "kept[at] = starts[at] >= free",
         "kept[at] = True",
         "features/test_lexicon.py",
     ),

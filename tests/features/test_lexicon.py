@@ -1,6 +1,8 @@
 """The lexicon: terms, weights, and what they find."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from wuzhen.documents import repair
 from wuzhen.errors import WuzhenError
@@ -20,6 +22,20 @@ def write(folder, **terms):
 
 def test_the_longest_term_is_found_and_terms_do_not_overlap():
     assert SMALL.find("成立专业合作社，秸秆还田") == [("专业合作社", 2), ("秸秆还田", 8)]
+
+
+TERMS = ["村", "村民", "民主", "主", "主人民", "民村村", "村村村村"]
+
+
+@given(st.text("村民主人", max_size=30))
+def test_terms_are_found_from_left_to_right_as_one_by_one(text):
+    found, at = [], 0
+    while at < len(text):
+        here = [term for term in TERMS if text.startswith(term, at)]
+        if here:
+            found.append((max(here, key=len), at))
+        at += len(found[-1][0]) if here else 1
+    assert Lexicon(dict.fromkeys(TERMS, INDUSTRY)).find(text) == found
 
 
 def test_hits_are_summed_by_label():

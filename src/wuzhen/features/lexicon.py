@@ -109,15 +109,16 @@ class Lexicon:
 def _apart(starts: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return which of the stretches, ascending, are left when the first of two that overlap stays.
 
-    Hardly any overlap: only those from the first of a cluster on are looked at one by one.
+    Hardly any overlap: only those that begin before one before them ends are looked at one by one.
     """
     kept = np.ones(len(starts), bool)
     reach = np.maximum.accumulate(ends)
+    last, free = -1, 0
     for at in (1 + np.flatnonzero(starts[1:] < reach[:-1])).tolist():
-        before = at - 1
-        while not kept[before]:
-            before -= 1
-        kept[at] = starts[at] >= ends[before]
+        if at - 1 != last:
+            free = ends[at - 1]
+        kept[at] = starts[at] >= free
+        last, free = at, ends[at] if kept[at] else free
     return np.flatnonzero(kept)
 
 

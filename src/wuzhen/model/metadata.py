@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
+import re
+from importlib.metadata import distribution, version
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
@@ -11,6 +12,8 @@ FORMAT = 6
 """Version of the model file's layout."""
 LIBRARIES = ("scikit-learn", "numpy", "scipy", "joblib", "jieba", "rjieba")
 """The libraries whose versions can change a model's predictions."""
+
+_VERSION = re.compile(r"^Version: (\S+)$", re.MULTILINE)
 
 
 class Metadata(BaseModel):
@@ -37,4 +40,10 @@ class Metadata(BaseModel):
 
 def library_versions() -> dict[str, str]:
     """Return the installed versions of the libraries that a model depends on."""
-    return {name: version(name) for name in LIBRARIES}
+    return {name: _version(name) for name in LIBRARIES}
+
+
+def _version(name: str) -> str:
+    """Return the version of an installed library; its description is long and is not parsed."""
+    found = _VERSION.search(distribution(name).read_text("METADATA") or "")
+    return found[1] if found else version(name)
