@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,6 +13,10 @@ from wuzhen.cli.loading import load_tagger
 from wuzhen.cli.options import Force, ModelFile, Reports, TextColumn
 from wuzhen.cli.tagging import Run
 from wuzhen.errors import WuzhenError
+
+if TYPE_CHECKING:
+    from wuzhen.model.tagger import Tagger
+    from wuzhen.output.summary import SourceSummary
 
 
 class Form(StrEnum):
@@ -48,8 +52,6 @@ def summary(
 
     Example: `wuzhen summary 报告/ -o 汇总.xlsx`
     """
-    from wuzhen.output.summary import summarized
-
     chosen = form or _by_suffix(output)
     if chosen in _BINARY:
         refuse_terminal(output, chosen)
@@ -60,16 +62,22 @@ def summary(
         from wuzhen.output.summary_formats import to_table
 
         tagger = load_tagger(model)
-        show(to_table([summarized(doc.source, found) for doc, found in run.tagged(tagger, column)]))
+        show(to_table(_summaries(run, tagger, column)))
         run.finish(None, [])
         return
     from wuzhen.output.summary_formats import WRITTEN
 
     with result_stream(output, force=force, inputs=run.inputs) as stream:
         tagger = load_tagger(model)
-        summaries = [summarized(doc.source, found) for doc, found in run.tagged(tagger, column)]
-        stream.write(WRITTEN[chosen](summaries))
+        stream.write(WRITTEN[chosen](_summaries(run, tagger, column)))
     run.finish(output, [])
+
+
+def _summaries(run: Run, tagger: Tagger, column: str | None) -> list[SourceSummary]:
+    from wuzhen.output.summary import by_source, summarized
+
+    found = run.tagged(tagger, column)
+    return by_source(summarized(document.source, taggings) for document, taggings in found)
 
 
 def _by_suffix(output: Path | None) -> Form:

@@ -50,17 +50,17 @@ class Run:
         from wuzhen.pipeline import tag_sources
 
         found = tag_sources(tagger, self.sources, column, explain)
-        for tagged in progress(found, len(self.sources), "Tagging"):
+        for tagged in progress(found, self.sources):
             if tagged.document is None:
                 assert tagged.failure is not None
                 self.failures.append(tagged.failure)
                 continue
             yield tagged.document, tagged.taggings
-            self.files += 1
+            self.files += tagged.last
             self.totals += totals(tagged.taggings)
             self.left_out.update(left.rule for left in tagged.document.dropped)
             self._notice(tagged.document, tagged.source.name)
-        if not self.files:
+        if not self.files and not self.totals.paragraphs:
             self._give_up()
 
     def finish(self, output: Path | None, warnings: Sequence[str]) -> None:

@@ -6,6 +6,7 @@ from wuzhen.documents.reading import read_bytes
 from wuzhen.documents.structure.headings import lead_heading
 from wuzhen.documents.text_repair import repair
 from wuzhen.documents.types import Block, Document, Dropped, Notice, Paragraph
+from wuzhen.documents.pieces import Unit, read_unit, source_of, units
 
 __all__ = [
     "SUFFIXES",
@@ -16,10 +17,14 @@ __all__ = [
     "Notice",
     "Paragraph",
     "Source",
+    "Unit",
     "find",
     "lead_heading",
     "read",
     "read_bytes",
     "read_source",
+    "read_unit",
     "repair",
+    "source_of",
+    "units",
 ]
