@@ -10,13 +10,14 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "src/wuzhen"
 
 LAYERS = [
-    {"labels", "errors", "pdfium", "office"},
+    {"labels", "errors", "pdfium", "office", "processes"},
     {"input_files"},
     {"saving", "yaml_files"},
     {"params", "resources", "documents"},
     {"corpus", "features"},
     {"model"},
     {"evaluation", "pipeline"},
+    {"parallel"},
     {"training", "front", "estimator"},
     {"output"},
     {"cli"},

@@ -10,12 +10,11 @@ import typer
 
 from wuzhen.cli.emit import refuse_terminal, result_stream, show
 from wuzhen.cli.loading import load_tagger
-from wuzhen.cli.options import Force, ModelFile, Reports, TextColumn
+from wuzhen.cli.options import Force, Jobs, ModelFile, Reports, TextColumn
 from wuzhen.cli.tagging import Run
 from wuzhen.errors import WuzhenError
 
 if TYPE_CHECKING:
-    from wuzhen.model.tagger import Tagger
     from wuzhen.output.summary import SourceSummary
 
 
@@ -45,6 +44,7 @@ def summary(
     force: Force = False,
     model: ModelFile = None,
     column: TextColumn = None,
+    jobs: Jobs = None,
 ) -> None:
     """Count paragraphs, characters and shares by report and dimension.
 
@@ -61,22 +61,22 @@ def summary(
     if chosen is Form.table:
         from wuzhen.output.summary_formats import to_table
 
-        tagger = load_tagger(model)
-        show(to_table(_summaries(run, tagger, column)))
+        show(to_table(_summaries(run, model, column, jobs)))
         run.finish(None, [])
         return
     from wuzhen.output.summary_formats import WRITTEN
 
     with result_stream(output, force=force, inputs=run.inputs) as stream:
-        tagger = load_tagger(model)
-        stream.write(WRITTEN[chosen](_summaries(run, tagger, column)))
+        stream.write(WRITTEN[chosen](_summaries(run, model, column, jobs)))
     run.finish(output, [])
 
 
-def _summaries(run: Run, tagger: Tagger, column: str | None) -> list[SourceSummary]:
+def _summaries(
+    run: Run, model: Path | None, column: str | None, jobs: int | None
+) -> list[SourceSummary]:
     from wuzhen.output.summary import by_source, summarized
 
-    found = run.tagged(tagger, column)
+    found = run.tagged(load_tagger(model), column, model=model, jobs=jobs)
     return by_source(summarized(document.source, taggings) for document, taggings in found)
 
 

@@ -12,7 +12,7 @@ import typer
 from wuzhen.cli.emit import refuse_terminal, result_stream
 from wuzhen.cli.loading import load_tagger
 from wuzhen.cli.messages import warn
-from wuzhen.cli.options import Force, ModelFile, Reports, TextColumn
+from wuzhen.cli.options import Force, Jobs, ModelFile, Reports, TextColumn
 from wuzhen.cli.tagging import Run
 
 
@@ -41,6 +41,7 @@ def tag(
     force: Force = False,
     model: ModelFile = None,
     column: TextColumn = None,
+    jobs: Jobs = None,
     explain: Annotated[
         bool,
         typer.Option(
@@ -79,7 +80,7 @@ def tag(
                 "`wuzhen train DATA -o MODEL --keep-text` makes one that does"
             )
         writer = chosen.open(stream)
-        for document, taggings in run.tagged(tagger, column, explain):
+        for document, taggings in run.tagged(tagger, column, explain, model=model, jobs=jobs):
             writer.add(taggings)
             if left_out:
                 left_out.add(document)

@@ -43,13 +43,32 @@ class Run:
         return [source.path for source in self.sources if source.path]
 
     def tagged(
-        self, tagger: Tagger, column: str | None, explain: bool = False
+        self,
+        tagger: Tagger,
+        column: str | None,
+        explain: bool = False,
+        *,
+        model: Path | None = None,
+        jobs: int | None = 1,
     ) -> Iterator[tuple[Document, tuple[Tagging, ...]]]:
-        """Yield each document that could be read, tagged; raises where there was none."""
-        from wuzhen.output.totals import totals
-        from wuzhen.pipeline import tag_sources
+        """Yield each document that could be read, tagged; raises where there was none.
 
-        found = tag_sources(tagger, self.sources, column, explain)
+        ``jobs`` processes take part, each with the ``model`` file of the tagger; ``None`` leaves
+        their number to the work.
+        """
+        from wuzhen.output.totals import totals
+        from wuzhen.parallel import jobs_for, tag_in_processes
+        from wuzhen.pipeline import tag_sources
+        from wuzhen.resources import bundled_model
+
+        processes = jobs_for(self.sources, jobs)
+        found = (
+            tag_sources(tagger, self.sources, column, explain)
+            if processes == 1
+            else tag_in_processes(
+                model or bundled_model(), self.sources, column, explain, processes
+            )
+        )
         for tagged in progress(found, self.sources):
             if tagged.document is None:
                 assert tagged.failure is not None

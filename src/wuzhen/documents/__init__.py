@@ -2,11 +2,11 @@
 
 from wuzhen.documents.finding import SUFFIXES, Found, Source, find
 from wuzhen.documents.opening import read, read_source
+from wuzhen.documents.pieces import Unit, read_unit, source_of, units
 from wuzhen.documents.reading import read_bytes
 from wuzhen.documents.structure.headings import lead_heading
 from wuzhen.documents.text_repair import repair
 from wuzhen.documents.types import Block, Document, Dropped, Notice, Paragraph
-from wuzhen.documents.pieces import Unit, read_unit, source_of, units
 
 __all__ = [
     "SUFFIXES",

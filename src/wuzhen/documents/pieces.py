@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO, cast
 
+from wuzhen.documents import slicing
 from wuzhen.documents.finding import Source
 from wuzhen.documents.limits import MAX_FILE_BYTES
 from wuzhen.documents.opening import document_of, identified, opened, read_source
-from wuzhen.documents import slicing
 from wuzhen.documents.slicing import Slice, is_long_records, read_slice, slices
 from wuzhen.documents.types import Document
 
@@ -34,7 +34,7 @@ def units(source: Source, column: str | None = None) -> Iterator[Unit]:
             return
         head = stream.read(slicing.WHOLE + 1)
         if is_long_records(head):
-            whole = io.BufferedReader(_Rejoined(head, stream))
+            whole = io.BufferedReader(_Rejoined(head, stream))  # type: ignore[type-var]
             yield from slices(source, cast(IO[bytes], whole), column)
         elif source.path is None:
             yield Held(source, head + stream.read(MAX_FILE_BYTES + 1 - len(head)))
