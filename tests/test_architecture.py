@@ -20,6 +20,7 @@ LAYERS = [
     {"parallel"},
     {"training", "front", "estimator"},
     {"output"},
+    {"bulk"},
     {"cli"},
 ]
 """From the bottom up: a room may import from its own and from lower layers only."""

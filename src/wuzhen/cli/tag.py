@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import ExitStack
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,7 +13,12 @@ from wuzhen.cli.emit import refuse_terminal, result_stream
 from wuzhen.cli.loading import load_tagger
 from wuzhen.cli.messages import warn
 from wuzhen.cli.options import Force, Jobs, ModelFile, Reports, TextColumn
+from wuzhen.cli.tag_parts import Wanted, is_folder, tag_into_parts
 from wuzhen.cli.tagging import Run
+from wuzhen.errors import WuzhenError
+
+if TYPE_CHECKING:
+    from wuzhen.bulk.cluster import Scheduler
 
 
 class Format(StrEnum):
@@ -26,6 +31,7 @@ class Format(StrEnum):
     docx = "docx"
     md = "md"
     html = "html"
+    parquet = "parquet"
 
 
 def tag(
@@ -35,8 +41,13 @@ def tag(
         typer.Option("--format", "-f", help="By the suffix of OUT, else a table."),
     ] = None,
     output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="OUT", help="Write here; - is standard output."),
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="OUT",
+            help="Write here; - is standard output, FOLDER/ takes a big job in parts.",
+        ),
     ] = None,
     force: Force = False,
     model: ModelFile = None,
@@ -54,6 +65,19 @@ def tag(
             metavar="FILE", help="Also write here every line that was left out, and the rule."
         ),
     ] = None,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help="Let the workers of a dask scheduler make the parts."),
+    ] = None,
+    tls_ca: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Whom a scheduler at tls:// is trusted by.")
+    ] = None,
+    tls_cert: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Who we are to such a scheduler.")
+    ] = None,
+    tls_key: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="The key of that certificate.")
+    ] = None,
 ) -> None:
     """Tag reports, paragraph by paragraph.
 
@@ -61,15 +85,22 @@ def tag(
 
     Example: `wuzhen tag 年度总结.docx --format csv -o 年度总结.csv`
     """
+    if scheduler is not None or is_folder(output):
+        addressed = _scheduler(scheduler, tls_ca, tls_cert, tls_key)
+        folder = _folder(output, dropped)
+        wanted = Wanted(folder, form, force, model, column, explain, jobs, addressed)
+        tag_into_parts(paths, wanted)
+        return
     from wuzhen.output.dropped import DroppedWriter
     from wuzhen.output.formats import format_named
 
-    chosen = format_named(form, output)
+    out = None if output is None else Path(output)
+    chosen = format_named(form, out)
     if chosen.binary:
-        refuse_terminal(output, chosen.name)
+        refuse_terminal(out, chosen.name)
     run = Run(paths)
     with ExitStack() as stack:
-        stream = stack.enter_context(result_stream(output, force=force, inputs=run.inputs))
+        stream = stack.enter_context(result_stream(out, force=force, inputs=run.inputs))
         left_out = dropped and DroppedWriter(
             stack.enter_context(result_stream(dropped, force=force, inputs=run.inputs))
         )
@@ -85,4 +116,28 @@ def tag(
             if left_out:
                 left_out.add(document)
         writer.close()
-    run.finish(output, writer.warnings)
+    run.finish(out, writer.warnings)
+
+
+def _folder(output: str | None, dropped: Path | None) -> str:
+    if output is None or not is_folder(output):
+        raise WuzhenError(
+            "a cluster writes parts", expected="a folder: -o FOLDER/", got=output or "none"
+        )
+    if dropped is not None:
+        raise WuzhenError(
+            "parts are written without the lines that were left out",
+            where=str(dropped),
+            hint="leave out --dropped, or write one file",
+        )
+    return output
+
+
+def _scheduler(
+    address: str | None, ca: Path | None, cert: Path | None, key: Path | None
+) -> Scheduler | None:
+    if address is None:
+        return None
+    from wuzhen.bulk.cluster import Scheduler
+
+    return Scheduler(address, ca, cert, key)

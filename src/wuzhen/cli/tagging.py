@@ -13,6 +13,7 @@ from wuzhen.cli.messages import report, warn
 from wuzhen.cli.progress import progress
 
 if TYPE_CHECKING:
+    from wuzhen.bulk.account import Account
     from wuzhen.documents import Document
     from wuzhen.errors import WuzhenError
     from wuzhen.model.tagger import Tagger, Tagging
@@ -81,6 +82,15 @@ class Run:
             self._notice(tagged.document, tagged.source.name)
         if not self.files and not self.totals.paragraphs:
             self._give_up()
+
+    def take(self, account: Account) -> None:
+        """Take in what came of a part."""
+        self.failures += account.failures
+        self.files += account.files
+        self.totals += account.totals
+        self.left_out.update(account.left_out)
+        for doubt in account.doubts:
+            warn(doubt)
 
     def finish(self, output: Path | None, warnings: Sequence[str]) -> None:
         """Tell what was written to a file, and what was not read; exit code 3 for the latter."""
