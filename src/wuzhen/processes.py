@@ -23,7 +23,7 @@ AHEAD = 3
 """Pieces of work for each process that are handed out before their results are taken."""
 LOOKS = 0.25
 """Seconds between two looks of a process whether the one that started it is still there."""
-ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS"), "1")
+ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 
 
 class Pool(Protocol):

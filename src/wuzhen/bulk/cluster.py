@@ -5,6 +5,7 @@ Inputs, model and folder must be at the same paths on all machines: workers get 
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -53,7 +54,8 @@ class Cluster:
         waiting = iter(items)
         while wave := list(islice(waiting, WAVE)):
             futures = self._client.map(function, wave, pure=False)
-            yield from zip(wave, map(self._result, futures, [function] * len(wave), wave))
+            for item, future in zip(wave, futures, strict=True):
+                yield item, self._result(future, function, item)
 
     def _result(self, future: Any, function: Callable[[Item], Result], item: Item) -> Result | None:
         """Return a result; work that was at a worker which died is done again, by itself."""
@@ -81,8 +83,9 @@ def connected(scheduler: Scheduler, model: Path, model_sha256: str) -> Iterator[
     from distributed import Client
     from distributed.client import FutureCancelledError
 
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # we say ourselves what is wrong
     try:
-        client = Client(
+        client = Client(  # type: ignore[no-untyped-call]
             scheduler.address, security=_security(scheduler), timeout=SECONDS, set_as_default=False
         )
     except (OSError, ValueError, TimeoutError, RuntimeError) as error:
@@ -151,7 +154,7 @@ def _security(scheduler: Scheduler) -> Any:
         return None
     from distributed.security import Security
 
-    return Security(
+    return Security(  # type: ignore[no-untyped-call]
         tls_ca_file=str(scheduler.ca) if scheduler.ca else None,
         tls_client_cert=str(scheduler.cert) if scheduler.cert else None,
         tls_client_key=str(scheduler.key) if scheduler.key else None,

@@ -30,8 +30,8 @@ def owned(
     with ``force`` alone, and one that holds other things never.
     """
     folder = Path(os.path.realpath(path))
-    command = {"paths": list(paths), "format": job.form, "column": job.column}
-    command |= {"explain": job.explain}
+    command: dict[str, object] = {"paths": list(paths), "format": job.form}
+    command |= {"column": job.column, "explain": job.explain}
     refuse_inputs_within(path, folder, inputs)
     try:
         folder.mkdir(parents=True, exist_ok=True)
