@@ -42,7 +42,7 @@ lowest: $(VENV)/.dev ## Run tests with the lowest versions of the dependencies t
 	$(LOWEST)/bin/python -m pytest $(BASIC) $(filter-out %test_training.py,$(SLOW:%=--ignore=%))
 	$(LOWEST)/bin/wuzhen tag data/samples/report.docx >/dev/null
 
-mutations: $(VENV)/.test ## Put 32 faults into the sources, one at a time: a test must find each
+mutations: $(VENV)/.test ## Put 35 faults into the sources, one at a time: a test must find each
 	$(BIN)/python -m tests.mutations
 
 lint: $(VENV)/.dev ## Check style and types

@@ -84,9 +84,30 @@ MUTATIONS = (
     Mutation(
         "the primary label ignores how long sentences are",
         "model/tagger.py",
-        "by_sentence * passages.lengths[:, None]",
-        "by_sentence",
+        "(by_sentence) * passages.lengths[:, None]",
+        "(by_sentence)",
         "model/test_tagger.py",
+    ),
+    Mutation(
+        "a text is repaired as if nothing depended on its neighbours",
+        "features/batch_repair.py",
+        "odd[:-1] |= (before == after) & tables.doubled[before]",
+        "pass",
+        "features/test_batch_repair.py",
+    ),
+    Mutation(
+        "two lexicon terms may overlap",
+        "features/lexicon.py",
+        "kept[at] = starts[at] >= ends[before]",
+        "kept[at] = True",
+        "features/test_lexicon.py",
+    ),
+    Mutation(
+        "the lengths of words and characters are taken together",
+        "features/weighting.py",
+        "np.stack([first, inner], axis=1)",
+        "np.stack([first, first], axis=1)",
+        "features/test_weighting.py",
     ),
     Mutation(
         "the control of an unseen office learns from everything",

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from scipy.stats import binomtest
 
+from experiments import card_tables
 from experiments.authored_reports import prepare
 from experiments.duplicates import near_duplicates
 from wuzhen.corpus.agreement import measure_agreement
 from wuzhen.corpus.records import Record, load_records
 from wuzhen.corpus.stats import describe
-from wuzhen.output import cards
 
 REAL_PARAGRAPHS = 230
 DATA = Path(__file__).parent.parent / "data"
@@ -75,9 +75,9 @@ def test_no_report_is_in_both_collections(rural, wide):
 @pytest.mark.parametrize(
     ("ours", "real"),
     [
-        ("lengths", cards.REAL_LENGTHS),
-        ("label_counts", cards.REAL_LABEL_COUNTS),
-        ("heading_depths", cards.REAL_HEADING_DEPTHS),
+        ("lengths", card_tables.REAL_LENGTHS),
+        ("label_counts", card_tables.REAL_LABEL_COUNTS),
+        ("heading_depths", card_tables.REAL_HEADING_DEPTHS),
     ],
 )
 def test_rural_distributions_are_within_a_third_of_real_ones(rural, ours, real):

@@ -32,8 +32,8 @@ from wuzhen.model.calibration import (
 from wuzhen.model.classifier import (
     Fold,
     Targets,
+    fit_and_out_of_fold,
     fit_classifier,
-    out_of_fold,
     report_folds,
     targets,
 )
@@ -79,14 +79,14 @@ def fit(records: Sequence[Record], params: Params, lexicon: Lexicon) -> Trained:
     passages = vocabulary.count(inputs)
     learn = partial(fit_classifier, params=params, vocabulary=vocabulary)
 
-    held_out = out_of_fold(learn, passages, y, folds)
+    classifier, held_out = fit_and_out_of_fold(learn, passages, y, folds)
     calibration = fit_calibration(held_out, y)
     require_rising(calibration)
     probabilities = calibration.probabilities(held_out)
     thresholds = plug_in_thresholds(probabilities, y)
     most_doubt = review_doubt(probabilities, thresholds, params.review.share)
 
-    tagger = Tagger(learn(passages, y), calibration, thresholds, most_doubt)
+    tagger = Tagger(classifier, calibration, thresholds, most_doubt)
     predicted = probabilities >= thresholds
     return Trained(tagger, label_scores(y, predicted, probabilities, thresholds))
 

@@ -320,7 +320,7 @@ class TestCorpus:
 
 class TestHelp:
     COMMANDS = (
-        "tag", "sort", "summary", "train", "evaluate", "compare", "model show",
+        "tag", "sort", "summary", "train", "evaluate", "compare", "formats", "model show",
         "corpus check", "corpus stats", "corpus split", "corpus agreement", "corpus import",
         "corpus queue", "desktop",
     )  # fmt: skip

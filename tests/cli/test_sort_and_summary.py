@@ -52,7 +52,7 @@ class TestSort:
             "清理河道五公里，打捞水草和垃圾，改造户厕三百座。",
         ]
 
-    @pytest.mark.parametrize("form", ["md", "xlsx"])
+    @pytest.mark.parametrize("form", ["md", "xlsx", "html"])
     def test_other_formats(self, pile, model, tmp_path, form):
         out = tmp_path / "out"
         assert wuzhen("sort", pile, "-o", out, "-f", form, "-m", model).returncode == 0

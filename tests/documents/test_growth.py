@@ -7,7 +7,7 @@ import pytest
 
 from wuzhen.documents import read_bytes, repair
 from wuzhen.errors import WuzhenError
-from wuzhen.features.inputs import sentences
+from wuzhen.features.cutting import sentences
 
 SECONDS = 10
 """Each takes well under one; in quadratic time it would take ten to a thousand."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import zlib
 from functools import cache
 from pathlib import Path
 
@@ -231,4 +232,25 @@ FLAT = named(
     ],
 )  # fmt: skip
 
-CASES: list[Case] = [*WORD, *RTF, *ODT, *SHEETS, *OFD, *MAILS, *FLAT]
+_PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def _png(width: int, height: int) -> bytes:
+    head = b"IHDR" + struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
+    return _PNG + struct.pack(">I", 13) + head + struct.pack(">I", zlib.crc32(head))
+
+
+IMAGES = named(
+    ".png",
+    [
+        ("nothing but its head", _PNG, REFUSED),
+        ("100,000 pixels wide and high", _png(100_000, 100_000), REFUSED),
+        ("no pixel", _png(0, 0), REFUSED),
+        ("a page without its data", _png(1_000, 1_000), REFUSED),
+        ("another kind in it", b"\xff\xd8\xff\xe0" + bytes(5_000), REFUSED),
+        ("a TIFF that leads in a circle", b"II*\0\x08\0\0\0\0\0\x08\0\0\0", REFUSED),
+        ("20 MB of nothing", lambda: _PNG + bytes(20 * MIB), REFUSED),
+    ],
+)
+
+CASES: list[Case] = [*IMAGES, *WORD, *RTF, *ODT, *SHEETS, *OFD, *MAILS, *FLAT]

@@ -8,8 +8,8 @@ import re
 
 import pytest
 
+from wuzhen.corpus.sheet import fingerprint
 from wuzhen.documents import Paragraph
-from wuzhen.documents.fingerprint import fingerprint
 from wuzhen.model.label_evidence import LabelEvidence, Span, Unplaced
 from wuzhen.model.similar import Similar
 from wuzhen.model.tagger import Tagging
@@ -80,6 +80,12 @@ def test_the_page_says_whether_it_tells_why():
     assert block(page([tagging(evidence=(FOUND,))])[0], "facts")["explained"] is True
 
 
+def test_a_part_of_the_reports_says_what_it_is():
+    out = io.BytesIO()
+    HtmlPageWriter(out, "产业振兴").close()
+    assert block(out.getvalue().decode("utf-8"), "facts")["title"] == "产业振兴"
+
+
 def test_a_page_of_nothing_is_whole():
     text, _ = page()
     assert block(text, "rows") == []
@@ -112,6 +118,12 @@ def test_signs_that_hide_or_steer_are_spelled_out_in_the_file(sign):
 def test_halves_of_surrogate_pairs_are_replaced():
     (row,) = rows(tagging("冷库\ud800"))
     assert row["text"] == "冷库\ufffd"
+
+
+@pytest.mark.parametrize("text", ["冷库\u202e两\x07座", "新 建\n冷库", "冷库\ud800"])
+def test_the_fingerprint_is_that_which_an_import_of_corrections_looks_for(text):
+    (row,) = rows(tagging(text))
+    assert row["fingerprint"] == fingerprint(row["text"]) == fingerprint(text)
 
 
 def test_the_policy_allows_the_one_script_and_the_one_style_and_nothing_else():

@@ -7,8 +7,10 @@ from dataclasses import replace
 
 import pytest
 
+from wuzhen.corpus.importing import import_rows
+from wuzhen.corpus.returned import read_returned
+from wuzhen.corpus.sheet import fingerprint
 from wuzhen.documents import Paragraph
-from wuzhen.documents.fingerprint import fingerprint
 from wuzhen.output.html_page import HtmlPageWriter
 from wuzhen.training import with_texts
 
@@ -166,6 +168,20 @@ def test_hostile_text_comes_back_as_it_was(page):
     (line,) = downloaded(page)[1]
     assert line["text"] == TEXTS[4][1]
     assert line["headings"] == ["二、<b>基本</b>"]
+
+
+def test_what_was_corrected_becomes_labelled_paragraphs(page, tmp_path):
+    page.locator("#coder").fill("甲")
+    for at in (1, 4):  # a text of rare characters and spaces, and one of hidden signs
+        page.locator(f"#p{at} .edit").click()
+        page.locator(f"#p{at} .editor input[value=ecology]").check()
+    path = tmp_path / "更正.jsonl"
+    lines = downloaded(page)[1]
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    imported = import_rows(read_returned(path).rows, None, coder=None, date="2026-03-01")
+    assert imported.faults == ()
+    assert {record.id for record in imported.records} == {"报告-002", "报告-005"}
+    assert all("ecology" in record.labels for record in imported.records)
 
 
 def test_the_model_s_labels_come_back_and_all_corrections_can_be_cleared(page):

@@ -20,6 +20,7 @@ class Form(StrEnum):
     docx = "docx"
     md = "md"
     xlsx = "xlsx"
+    html = "html"
 
 
 def sort(

@@ -34,6 +34,8 @@ Targets = NDArray[np.bool_]
 
 
 TOLERANCE = 1e-8
+CHOOSING = 1e-5
+"""The tolerance of the fit that only chooses sentences: a score is off by some millionths."""
 MAX_ITERATIONS = 100_000
 DECIMALS = 2
 """Weights are fitted closely and rounded: sums come out differently in their last bits from one
@@ -127,7 +129,7 @@ def fit_classifier(
     intercepts = np.where(y.any(axis=0), ONE_SIDED, -ONE_SIDED)
     for column in np.flatnonzero(y.any(axis=0) & ~y.all(axis=0)):
         truth = y[:, column]
-        label = _fit_label(whole, truth, params, tolerance)
+        label = _fit_label(whole, truth, params, tolerance if pieces is None else CHOOSING)
         if pieces is not None:
             telling = most_telling(label.decision_function(pieces), passages.owners)
             rows = csr_array(vstack([whole, pieces[telling]]))
@@ -188,19 +190,39 @@ def report_folds(y: Targets, reports: Sequence[str], params: Params) -> list[Fol
 
 def out_of_fold(fit: Fit, passages: PassageCounts, y: Targets, folds: Sequence[Fold]) -> Scores:
     """Score each paragraph with a classifier that has not seen it, shape (n, 5)."""
-    from joblib import Parallel, delayed
+    return _together(y.shape, folds, _side_by_side(fit, passages, y, folds))
 
-    def score(seen: NDArray[np.int_], held_out: NDArray[np.int_]) -> Scores:
-        return fit(passages.rows(seen), y[seen]).scores_of(passages.rows(held_out))
 
-    # Threads: liblinear and the sparse products let go of the interpreter's lock.
-    scored = Parallel(n_jobs=-1, prefer="threads")(
-        delayed(score)(seen, held_out) for seen, held_out in folds
-    )
-    scores = np.zeros(y.shape)
-    for (_, held_out), part in zip(folds, scored, strict=True):
+def fit_and_out_of_fold(
+    fit: Fit, passages: PassageCounts, y: Targets, folds: Sequence[Fold]
+) -> tuple[Classifier, Scores]:
+    """Fit on all paragraphs, and score each as `out_of_fold` does."""
+    every = np.arange(len(y))
+    whole, *parts = _side_by_side(fit, passages, y, [(every, every[:0]), *folds])
+    return whole[0], _together(y.shape, folds, parts)
+
+
+def _together(
+    shape: tuple[int, ...], folds: Sequence[Fold], parts: Sequence[tuple[Classifier, Scores]]
+) -> Scores:
+    scores = np.zeros(shape)
+    for (_, held_out), (_, part) in zip(folds, parts, strict=True):
         scores[held_out] = part
     return scores
+
+
+def _side_by_side(
+    fit: Fit, passages: PassageCounts, y: Targets, folds: Sequence[Fold]
+) -> list[tuple[Classifier, Scores]]:
+    """Return for each fold its classifier, and the scores of the rows that it has not seen."""
+    from joblib import Parallel, delayed
+
+    def fitted(seen: NDArray[np.int_], held_out: NDArray[np.int_]) -> tuple[Classifier, Scores]:
+        classifier = fit(passages.rows(seen), y[seen])
+        return classifier, classifier.scores_of(passages.rows(held_out))
+
+    # Threads: liblinear and the sparse products let go of the interpreter's lock.
+    return list(Parallel(n_jobs=-1, prefer="threads")(delayed(fitted)(*fold) for fold in folds))
 
 
 def _common(combinations: NDArray[np.int_], folds: int, at_least: int = 20) -> NDArray[np.int_]:

@@ -6,13 +6,12 @@ import io
 import json
 import math
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
-from rapidocr import RapidOCR
-from rapidocr.main import RapidOCRError
 
 from wuzhen.office.faults import Fault
 
@@ -32,11 +31,20 @@ _UPSIDE_DOWN = "180"
 
 def convert(folder: Path, limits: dict[str, Any]) -> None:
     """Write what stands on the pages of ``input``: a picture, or a PDF with ``numbers`` to read."""
-    engine = RapidOCR(params={"Global.text_score": 0.0, "Global.log_level": "critical"})
     data = (folder / "input").read_bytes()
     pictures = _rendered(data, limits) if data[:1024].find(b"%PDF-") >= 0 else _frames(data, limits)
-    pages = [_page(engine, *picture) for picture in pictures]
+    first = next(pictures, None)  # what cannot be opened needs no engine, which takes a second
+    if first is None:
+        raise Fault("damaged", "no page")
+    engine = _engine()
+    pages = [_page(engine, *picture) for picture in chain([first], pictures)]
     (folder / "output").write_text(json.dumps(pages), encoding="utf-8")
+
+
+def _engine() -> Any:
+    from rapidocr import RapidOCR
+
+    return RapidOCR(params={"Global.text_score": 0.0, "Global.log_level": "critical"})
 
 
 def _rendered(data: bytes, limits: dict[str, Any]) -> Iterator[tuple[int, Image.Image, float]]:
@@ -104,6 +112,8 @@ def _turns(engine: Any, picture: Image.Image) -> int:
     Lines are cut out lying, tall ones turned by a quarter; then it is asked whether they are upside
     down.
     """
+    from rapidocr.main import RapidOCRError
+
     small = picture.copy()
     small.thumbnail((_SMALL, _SMALL))
     pixels, record = engine.preprocess_img(np.ascontiguousarray(np.asarray(small)[:, :, ::-1]))

@@ -15,7 +15,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import IO, Any
 
-from wuzhen.documents.fingerprint import fingerprint
+from wuzhen.corpus.sheet import fingerprint
 from wuzhen.labels import DIMENSIONS
 from wuzhen.model.label_evidence import LabelEvidence
 from wuzhen.model.tagger import Tagging
@@ -36,10 +36,14 @@ SHADED = 2
 
 
 class HtmlPageWriter:
-    """Writes the page as taggings come; only their hash is kept until the end."""
+    """Writes the page as taggings come; only their hash is kept until the end.
 
-    def __init__(self, stream: IO[bytes]) -> None:
+    ``title`` is what it holds, where that is a part of the reports.
+    """
+
+    def __init__(self, stream: IO[bytes], title: str = "") -> None:
         self.warnings: list[str] = []
+        self._title = title
         self._stream = stream
         self._n = 0
         self._explained = False
@@ -59,6 +63,7 @@ class HtmlPageWriter:
     def close(self) -> None:
         """Write what stands behind the paragraphs."""
         facts = {
+            "title": self._title,
             "hash": self._digest.hexdigest(),
             "explained": self._explained,
             "dimensions": [

@@ -56,10 +56,17 @@ def _xlsx(stream: IO[bytes], part: Part) -> Writer:
     return XlsxWriter(stream, sheets=False)
 
 
+def _html(stream: IO[bytes], part: Part) -> Writer:
+    from wuzhen.output.html_page import HtmlPageWriter
+
+    return HtmlPageWriter(stream, part.title)
+
+
 FORMATS: dict[str, Callable[[IO[bytes], Part], Writer]] = {
     "docx": _docx,
     "md": _markdown,
     "xlsx": _xlsx,
+    "html": _html,
 }
 """The formats of parts, the default first."""
 

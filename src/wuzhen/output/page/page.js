@@ -87,13 +87,15 @@ function words() {
   for (const element of document.querySelectorAll("[data-label]")) {
     if (STRINGS.zh[element.dataset.label]) element.setAttribute("aria-label", say(element.dataset.label));
   }
+  const title = say("title") + (FACTS.title ? " · " + FACTS.title : "");
+  document.querySelector("h1").textContent = title;
   const switcher = document.getElementById("language");
   switcher.textContent = say("other");
   switcher.lang = language === "zh" ? "en" : "zh-CN";
   const sources = new Set(ROWS.map((row) => row.source));
   const review = ROWS.filter((row) => row.review).length;
   document.getElementById("about").textContent = say("about", { sources: sources.size, n: ROWS.length, review });
-  document.title = say("title") + (sources.size === 1 ? " · " + shown([...sources][0].split(/[\\/]/).pop()) : "");
+  document.title = title + (sources.size === 1 ? " · " + shown([...sources][0].split(/[\\/]/).pop()) : "");
   document.getElementById("unexplained").hidden = FACTS.explained || !ROWS.length;
   document.getElementById("textless").hidden = !FACTS.explained || ROWS.some((row) => row.similar);
 }
