@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 from wuzhen.documents import Source, Unit, source_of
 from wuzhen.documents.slicing import Slice
 from wuzhen.errors import WuzhenError
 from wuzhen.model.tagger import Tagger
 from wuzhen.pipeline import Tagged, failed, tag_unit, units_of
-from wuzhen.processes import Pool, Processes, cores
+from wuzhen.processes import Processes, cores
+
+Result = TypeVar("Result")
 
 FEW_FILES, FEW_BYTES = 200, 16 * 2**20
 """Less than this is tagged sooner in one process than others can be started."""
@@ -51,10 +54,24 @@ def tag_in_processes(
     Each of the processes loads the model once. A file that kills its process, by a fault of a
     library or by all memory, is a failure of that file alone.
     """
-    found = units_of(sources, column)
-    with Processes(jobs or cores()) as pool:
-        for batch, tagged in pool.map(tag_batch, _batches(model, column, explain, found)):
-            yield from tagged if tagged is not None else _singly(pool, batch)
+    batches = batched(model, units_of(sources, column), column, explain)
+    for batch, tagged in in_processes(tag_batch, batches, jobs or cores()):
+        yield from [lost(batch)] if tagged is None else tagged
+
+
+def in_processes(
+    function: Callable[[Batch], Result], batches: Iterable[Batch], jobs: int
+) -> Iterator[tuple[Batch, Result | None]]:
+    """Yield batches with their results, in order; one that kills its process unit by unit.
+
+    ``None`` is the result of the single unit that does it.
+    """
+    with Processes(jobs) as pool:
+        for batch, result in pool.map(function, batches):
+            if result is not None or len(batch.units) == 1:
+                yield batch, result
+            else:
+                yield from pool.map(function, [replace(batch, units=(u,)) for u in batch.units])
 
 
 def tag_batch(batch: Batch) -> list[Tagged]:
@@ -98,20 +115,16 @@ def size_of(unit: Unit | Tagged) -> int:
     return 0
 
 
-def _singly(pool: Pool, batch: Batch) -> Iterator[Tagged]:
-    """Yield what came of each unit of a batch that killed its process."""
-    alone = [Batch(batch.model, batch.column, batch.explain, (unit,)) for unit in batch.units]
-    for one, tagged in pool.map(tag_batch, alone):
-        (unit,) = one.units
-        if tagged is not None:
-            yield from tagged
-        elif not isinstance(unit, Tagged):
-            yield died(unit)
+def lost(batch: Batch) -> Tagged:
+    """Return what came of a batch of one unit that killed its process."""
+    (unit,) = batch.units
+    return unit if isinstance(unit, Tagged) else died(unit)
 
 
-def _batches(
-    model: Path, column: str | None, explain: bool, units: Iterable[Unit | Tagged]
+def batched(
+    model: Path, units: Iterable[Unit | Tagged], column: str | None, explain: bool
 ) -> Iterator[Batch]:
+    """Yield the units in batches, each with what a process needs to tag it."""
     held: list[Unit | Tagged] = []
     size = 0
     for unit in units:

@@ -1,7 +1,9 @@
 """Parts made by the workers of a scheduler: as on one machine, whichever worker dies."""
 
 import os
+import shutil
 import signal
+import subprocess
 import threading
 import time
 
@@ -93,6 +95,35 @@ def test_a_certificate_that_is_missing(tmp_path):
         connected(scheduler, MODEL, ""),
     ):
         pass
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="needs openssl to make a certificate")
+def test_tls_is_spoken_where_files_for_it_are_given(tmp_path):
+    cert, key = tmp_path / "cert.pem", tmp_path / "key.pem"
+    asked = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=localhost"]
+    subprocess.run(
+        ["openssl", *asked, "-keyout", key, "-out", cert],
+        check=True,
+        capture_output=True,
+    )
+    sides = ("scheduler", "worker", "client")
+    files = {f"tls_{side}_cert": str(cert) for side in sides}
+    files |= {f"tls_{side}_key": str(key) for side in sides}
+    security = distributed.Security(tls_ca_file=str(cert), require_encryption=True, **files)
+    reports, out = tmp_path / "in", tmp_path / "out"
+    reports.mkdir()
+    fill(reports, 10)
+    with distributed.LocalCluster(
+        n_workers=1, dashboard_address=None, host="tls://127.0.0.1", security=security
+    ) as found:
+        tls = ["--tls-ca", cert, "--tls-cert", cert, "--tls-key", key]
+        address = found.scheduler_address
+        done = wuzhen("tag", reports, "-o", f"{out}/", "--scheduler", address, *tls)
+        assert done.returncode == 3
+        assert "authentication" not in done.stderr.decode()
+        assert len(list(out.glob("part-*"))) > 0
+        refused = wuzhen("tag", reports, "-o", f"{tmp_path}/no/", "--scheduler", address)
+        assert "TLS needs a certificate" in one_line(refused)
 
 
 def test_a_cluster_writes_parts(tmp_path):

@@ -154,9 +154,15 @@ def _security(scheduler: Scheduler) -> Any:
         return None
     from distributed.security import Security
 
+    if not (scheduler.ca and scheduler.cert and scheduler.key):
+        raise WuzhenError(
+            "TLS needs a certificate",
+            where=scheduler.address,
+            expected="--tls-ca, --tls-cert and --tls-key",
+        )
     return Security(  # type: ignore[no-untyped-call]
-        tls_ca_file=str(scheduler.ca) if scheduler.ca else None,
-        tls_client_cert=str(scheduler.cert) if scheduler.cert else None,
-        tls_client_key=str(scheduler.key) if scheduler.key else None,
+        tls_ca_file=str(scheduler.ca),
+        tls_client_cert=str(scheduler.cert),
+        tls_client_key=str(scheduler.key),
         require_encryption=True,
     )

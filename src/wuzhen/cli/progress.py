@@ -5,13 +5,16 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from rich.progress import Progress
 
+    from wuzhen.cli.tagging import Run
     from wuzhen.documents import Source
     from wuzhen.pipeline import Tagged
+
+Sized = TypeVar("Sized", bound=tuple[Any, ...])
 
 
 def progress(found: Iterable[Tagged], sources: Sequence[Source]) -> Iterator[Tagged]:
@@ -31,6 +34,21 @@ def progress(found: Iterable[Tagged], sources: Sequence[Source]) -> Iterator[Tag
             done += tagged.size or _size(tagged.source)
             rate = f"{files}/{len(sizes)}, {paragraphs / (time.monotonic() - begun):,.0f}/s"
             shown.update(task, completed=done, rate=rate)
+
+
+def progress_of_bytes(found: Iterable[Sized], run: Run) -> Iterator[Sized]:
+    """Yield what begins with the number of bytes that were read; how far it is, on a terminal."""
+    if not on_terminal():
+        yield from found
+        return
+    begun = time.monotonic()
+    with bar() as shown:
+        task = shown.add_task("Tagging", total=sum(map(_size, run.sources)), rate="")
+        for one in found:
+            yield one
+            speed = run.totals.paragraphs / (time.monotonic() - begun)
+            rate = f"{run.files}/{len(run.sources)}, {speed:,.0f}/s"
+            shown.update(task, advance=one[0], rate=rate)
 
 
 def on_terminal() -> bool:

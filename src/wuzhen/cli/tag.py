@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import ExitStack
 from enum import StrEnum
 from pathlib import Path
@@ -19,6 +20,10 @@ from wuzhen.errors import WuzhenError
 
 if TYPE_CHECKING:
     from wuzhen.bulk.cluster import Scheduler
+    from wuzhen.documents import Document
+    from wuzhen.model.tagger import Tagging
+    from wuzhen.output.dropped import DroppedWriter
+    from wuzhen.output.formats import Writer
 
 
 class Format(StrEnum):
@@ -93,6 +98,7 @@ def tag(
         return
     from wuzhen.output.dropped import DroppedWriter
     from wuzhen.output.formats import format_named
+    from wuzhen.parallel import jobs_for
 
     out = None if output is None else Path(output)
     chosen = format_named(form, out)
@@ -101,22 +107,39 @@ def tag(
     run = Run(paths)
     with ExitStack() as stack:
         stream = stack.enter_context(result_stream(out, force=force, inputs=run.inputs))
-        left_out = dropped and DroppedWriter(
-            stack.enter_context(result_stream(dropped, force=force, inputs=run.inputs))
-        )
+        left_out = None
+        if dropped is not None:
+            lines = stack.enter_context(result_stream(dropped, force=force, inputs=run.inputs))
+            left_out = DroppedWriter(lines)
         tagger = load_tagger(model)
         if explain and tagger.texts is None:
             warn(
                 "similar paragraphs are left out: the model keeps no texts; "
                 "`wuzhen train DATA -o MODEL --keep-text` makes one that does"
             )
-        writer = chosen.open(stream)
-        for document, taggings in run.tagged(tagger, column, explain, model=model, jobs=jobs):
-            writer.add(taggings)
-            if left_out:
-                left_out.add(document)
-        writer.close()
-    run.finish(out, writer.warnings)
+        processes = jobs_for(run.sources, jobs)
+        warnings: list[str] = []
+        if chosen.name == "jsonl" and left_out is None and processes > 1:
+            for data in run.lines(model, column, explain, processes):
+                stream.write(data)
+        else:
+            found = run.tagged(tagger, column, explain, model=model, jobs=processes)
+            warnings = _written(found, chosen.open(stream), left_out)
+    run.finish(out, warnings)
+
+
+def _written(
+    found: Iterable[tuple[Document, tuple[Tagging, ...]]],
+    writer: Writer,
+    left_out: DroppedWriter | None,
+) -> list[str]:
+    """Write what was found; return what the user must know of it."""
+    for document, taggings in found:
+        writer.add(taggings)
+        if left_out:
+            left_out.add(document)
+    writer.close()
+    return writer.warnings
 
 
 def _folder(output: str | None, dropped: Path | None) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,14 +9,13 @@ from typing import TYPE_CHECKING
 
 from wuzhen.cli.loading import load_tagger
 from wuzhen.cli.messages import warn
-from wuzhen.cli.progress import bar, on_terminal
+from wuzhen.cli.progress import progress_of_bytes
 from wuzhen.cli.tagging import Run
 from wuzhen.errors import WuzhenError
 
 if TYPE_CHECKING:
     from wuzhen.bulk.account import Account
     from wuzhen.bulk.cluster import Scheduler
-    from wuzhen.bulk.making import Order
     from wuzhen.bulk.plan import Job
     from wuzhen.processes import Pool
 
@@ -57,7 +55,8 @@ def tag_into_parts(paths: list[str], wanted: Wanted) -> None:
             Order(job, part, folder) for part in parts(job, units_of(run.sources, job.column))
         )
         with _pool(wanted, job) as pool:
-            for order, account in _shown(made(pool, orders), run):
+            found = ((order.part.size, order, account) for order, account in made(pool, orders))
+            for _, order, account in progress_of_bytes(found, run):
                 run.take(account)
                 done.append((order.part.digest, account))
         finish(folder, job, done)
@@ -97,17 +96,3 @@ def _pool(wanted: Wanted, job: Job) -> AbstractContextManager[Pool]:
             "can run code on its workers; keep it on a network of your own, or use TLS"
         )
     return connected(wanted.scheduler, job.model, job.model_sha256)
-
-
-def _shown(found: Iterable[tuple[Order, Account]], run: Run) -> Iterator[tuple[Order, Account]]:
-    """Yield the parts, and how far it is, on a terminal."""
-    if not on_terminal():
-        yield from found
-        return
-    with bar() as shown:
-        total = sum(path.stat().st_size for path in run.inputs if path.exists())
-        task = shown.add_task("Tagging", total=total, rate="")
-        for order, account in found:
-            yield order, account
-            rate = f"{run.files}/{len(run.sources)}"
-            shown.update(task, advance=order.part.size, rate=rate)

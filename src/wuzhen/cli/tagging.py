@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from wuzhen.cli.messages import report, warn
-from wuzhen.cli.progress import progress
+from wuzhen.cli.progress import progress, progress_of_bytes
 
 if TYPE_CHECKING:
     from wuzhen.bulk.account import Account
@@ -80,6 +80,22 @@ class Run:
             self.totals += totals(tagged.taggings)
             self.left_out.update(left.rule for left in tagged.document.dropped)
             self._notice(tagged.document, tagged.source.name)
+        if not self.files and not self.totals.paragraphs:
+            self._give_up()
+
+    def lines(
+        self, model: Path | None, column: str | None, explain: bool, processes: int
+    ) -> Iterator[bytes]:
+        """Yield the taggings as JSON Lines that several processes write; as `tagged` else."""
+        from wuzhen.bulk.lines import lines_in_processes
+        from wuzhen.resources import bundled_model
+
+        found = lines_in_processes(
+            model or bundled_model(), self.sources, column, explain, processes
+        )
+        for _, account, data in progress_of_bytes(found, self):
+            yield data
+            self.take(account)
         if not self.files and not self.totals.paragraphs:
             self._give_up()
 
