@@ -74,10 +74,11 @@ def test_nothing_and_an_empty_text_are_counted(vocabulary):
 
 def test_every_column_has_a_name(vocabulary):
     names = vocabulary.names
-    assert len(names) == sum(vocabulary.sizes) + 25 + 14
+    assert len(names) == sum(vocabulary.sizes) + 25 + 14 + 1
     assert names[0].startswith("words:")
-    assert names[-15] == "lexicon:headings organization"
-    assert names[-1] == "scope:organization without rural terms"
+    assert names[-16] == "lexicon:headings organization"
+    assert names[-2] == "scope:organization without rural terms"
+    assert names[-1] == "scope:document"
 
 
 def counted(lexicon, text, headings=()):

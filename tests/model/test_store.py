@@ -98,15 +98,6 @@ def test_texts_are_in_the_file_only_where_they_are_to_be_kept(saved, keeping, re
     assert text not in zlib.decompress(saved.read_bytes())
 
 
-def test_a_file_of_the_format_before_texts_is_read(saved, tagger, records):
-    content = joblib.load(saved) | {"wuzhen_model": 5}
-    del content["metadata"]["training_texts"]
-    content["checksum"] = store.checksum(content["metadata"], content["model"])
-    rewrite(saved, content)
-    given = [record.paragraph() for record in records]
-    assert store.load(saved).tag(given) == tagger.tag(given)
-
-
 def test_the_file_says_how_the_model_was_made(saved, records, lexicon, params):
     metadata = store.read(saved).metadata
     assert metadata.n_paragraphs == len(records)

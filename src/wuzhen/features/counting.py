@@ -19,7 +19,7 @@ from wuzhen.features.inputs import ModelInput
 from wuzhen.features.lexicon import Lexicon
 from wuzhen.features.ngrams import Ngrams
 from wuzhen.features.passages import Passages, shares
-from wuzhen.features.scope import SCOPE_NAMES, scope_features
+from wuzhen.features.scope import DOCUMENT_NAME, SCOPE_NAMES, scope_features
 from wuzhen.features.segmentation import Segmenter
 from wuzhen.features.text_arrays import CodeTable, code_points
 from wuzhen.labels import LABELS
@@ -109,7 +109,7 @@ class Vocabulary:
         blocks = zip(BLOCKS, (self.words, self.characters), strict=True)
         named = [f"{block}:{term}" for block, terms in blocks for term in terms]
         of_lexicon = [f"lexicon:{kind} {label}" for kind in LEXICON_KINDS for label in LABELS]
-        return (*named, *of_lexicon, *SCOPE_NAMES)
+        return (*named, *of_lexicon, *SCOPE_NAMES, DOCUMENT_NAME)
 
     def _runs(self, pieces: Sequence[str]) -> Iterator[tuple[Ints, Ints, Ngrams, int]]:
         """Yield for each block the symbols, their sentences, the terms, the first column."""

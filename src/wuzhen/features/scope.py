@@ -26,6 +26,9 @@ SCOPE_NAMES = (
 )
 """The features of `scope_features`, in their order."""
 
+DOCUMENT_NAME = "scope:document"
+"""The feature that is how far a document's share of rural text is from `MIDDLE`."""
+
 MIDDLE = 0.5
 """The share of rural text at which a document changes nothing; see `Weighting`."""
 

@@ -9,9 +9,6 @@ from pydantic import BaseModel, ConfigDict
 
 FORMAT = 6
 """Version of the model file's layout."""
-READABLE = (5, FORMAT)
-"""Layouts that are read, any other is refused. Format 5 is this one without training texts."""
-
 LIBRARIES = ("scikit-learn", "numpy", "scipy", "joblib", "jieba", "rjieba")
 """The libraries whose versions can change what a model says."""
 

@@ -27,7 +27,7 @@ from wuzhen.model.builtins import (
     read_builtins,
     unpacked,
 )
-from wuzhen.model.metadata import FORMAT, READABLE, Metadata
+from wuzhen.model.metadata import FORMAT, Metadata
 from wuzhen.model.parts import put_together, taken_apart
 from wuzhen.model.plain import UnsoundError, keys
 from wuzhen.model.tagger import Tagger
@@ -87,7 +87,7 @@ def read(path: Path) -> Model:
         content = read_builtins(pickled)
         if not isinstance(content, dict) or "wuzhen_model" not in content:
             raise NotBuiltinsError("something else")
-        if content["wuzhen_model"] not in READABLE:
+        if content["wuzhen_model"] != FORMAT:
             raise _other_version(path, f"format {str(content['wuzhen_model'])[:20]}")
         parts = keys(content, "file", ("wuzhen_model", "checksum", "metadata", "model"))
         if parts["checksum"] != checksum(parts["metadata"], parts["model"]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wuzhen.features.scope import DOCUMENT_NAME
 from wuzhen.labels import LABELS, chinese, dimension
 from wuzhen.model.label_evidence import LabelEvidence
 from wuzhen.model.tagger import Tagging
@@ -33,6 +34,8 @@ def unplaced_name(name: str) -> str:
     """Return what readers call a part of a score that has no place in the text."""
     if name == "intercept":
         return "基准"
+    if name == DOCUMENT_NAME:
+        return "全文涉农程度"
     kind, _, label = name.partition(" ")
     if kind == "lexicon:headings" and label in LABELS:
         return f"标题中的{dimension(label).short}用语"
