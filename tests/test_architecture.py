@@ -10,15 +10,17 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "src/wuzhen"
 
 LAYERS = [
-    {"labels", "errors", "pdfium", "office"},
+    {"labels", "errors", "pdfium", "office", "processes"},
     {"input_files"},
     {"saving", "yaml_files"},
     {"params", "resources", "documents"},
     {"corpus", "features"},
     {"model"},
     {"evaluation", "pipeline"},
+    {"parallel"},
     {"training", "front", "estimator"},
     {"output"},
+    {"bulk"},
     {"cli"},
 ]
 """From the bottom up: a package may import from its own and from lower layers only."""

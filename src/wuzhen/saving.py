@@ -102,7 +102,7 @@ def replacing_folder(
     target = Path(os.path.realpath(path))
     try:
         _refuse_folder(path, target, {*listed, *earlier}, force)
-        _refuse_inputs_within(path, target, inputs)
+        refuse_inputs_within(path, target, inputs)
         target.parent.mkdir(parents=True, exist_ok=True)
         aside = Path(tempfile.mkdtemp(prefix=".", suffix=".tmp", dir=target.parent))
     except OSError as error:
@@ -166,7 +166,8 @@ def _refuse_folder(path: Path, target: Path, ours: set[str], force: bool) -> Non
         )
 
 
-def _refuse_inputs_within(path: Path, target: Path, inputs: Iterable[Path]) -> None:
+def refuse_inputs_within(path: Path, target: Path, inputs: Iterable[Path]) -> None:
+    """Refuse a folder that holds an input."""
     if any(Path(os.path.realpath(given)).is_relative_to(target) for given in inputs):
         raise WuzhenError(
             "the output would replace an input",

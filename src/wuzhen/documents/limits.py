@@ -79,6 +79,9 @@ PDF_PAGE_GLYPHS = Limit("a page of this PDF holds too much text", 50_000, "chara
 PDF_RUNS = Limit("this PDF holds too much text", 200_000, "lines, words and cells")
 PDF_SECONDS = 15
 """Seconds of processor time for one PDF."""
+RECORD_BYTES = Limit(
+    "a record is too long", 8 * 2**20, "bytes", "leave out keys that are not needed"
+)
 RECORDS = Limit("this file has too many records", 100_000, "records")
 RECORDS_CELLS = Limit("this table has too many cells", 3_000_000, "cells")
 RECORDS_CHARACTERS = Limit("this file is too large", 30_000_000, "characters")

@@ -97,7 +97,7 @@ def html(text: str, suffix: str) -> bool:
 
 def json_lines(text: str, suffix: str) -> bool:
     """Recognise a file of one object a line."""
-    return _is_json_lines(text) or (suffix == ".jsonl" and not _ARRAY.match(text))
+    return begins_json_lines(text) or (suffix == ".jsonl" and not _ARRAY.match(text))
 
 
 def json(text: str, suffix: str) -> bool:
@@ -135,7 +135,8 @@ def _is_text(kind: str) -> bool:
     return not kind or kind.startswith("text")
 
 
-def _is_json_lines(text: str) -> bool:
+def begins_json_lines(text: str) -> bool:
+    """Tell a text of which the first line is an object."""
     found = _FIRST_LINE.search(text)
     first = found[0] if found else ""
     if not first.startswith("{"):

@@ -46,7 +46,7 @@ def _line(value: dict[str, Any]) -> str:
         line = _ENCODE(value)
         line.encode()
     except ValueError:
-        line = _ENCODE(_plain(value))
+        line = _ENCODE(plain(value))
     return f"{line}\n"
 
 
@@ -131,7 +131,7 @@ def _evidence(found: LabelEvidence, text: str) -> dict[str, Any]:
     }
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """Return the value as strict JSON and UTF-8 can hold it.
 
     NaN and Infinity, which some programs write, become null; halves of surrogate pairs ``�``.
@@ -141,7 +141,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, float):
         return value if isfinite(value) else None
     if isinstance(value, dict):
-        return {_plain(key): _plain(item) for key, item in value.items()}
+        return {plain(key): plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
+        return [plain(item) for item in value]
     return value
