@@ -23,11 +23,12 @@ _COLLECTED = re.compile(r"Collected : (\d+)")
 
 @dataclass(frozen=True)
 class Cost:
-    """What a process took, in seconds of processor and of clock, and what it printed."""
+    """What a process took: seconds of processor and of clock, its output, bytes of memory."""
 
     processor: float
     clock: float
     output: bytes
+    memory: int
 
 
 def cost(words: Sequence[str], *, one_thread: bool = True) -> Cost:
@@ -49,6 +50,7 @@ def cost(words: Sequence[str], *, one_thread: bool = True) -> Cost:
         usage.ru_utime + usage.ru_stime,
         time.perf_counter() - begun,
         output,
+        usage.ru_maxrss * 1024,
     )
 
 

@@ -5,8 +5,10 @@ import re
 
 import pytest
 from messages_of_sources import messages
+from rules_of_sources import rules
 
 from wuzhen.cli.catalogue import FILE, PLACE, Template, error_in_chinese, in_chinese
+from wuzhen.documents.json_text import parse_json
 from wuzhen.errors import WuzhenError
 
 ENTRIES = json.loads(FILE.read_text(encoding="utf-8"))
@@ -106,3 +108,22 @@ class TestErrors:
     def test_faults_of_several_parameters_are_distinguished(self):
         error = WuzhenError("a.b: unknown parameter; c: missing parameter")
         assert error_in_chinese(error) == "没有参数 a.b；缺少参数 c"
+
+
+def test_every_rule_that_leaves_a_line_out_has_its_chinese_name():
+    missing = rules() - set(ENTRIES)
+    assert not missing
+    told = in_chinese("files 1, paragraphs 2: 产业 1; left out: header row of a table 1, note 2")
+    assert told == "文件 1 个，段落 2 段：产业 1；没当正文：表头 1，注释 2"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "{a", '{"a"', '{"a" 1}', '[1 2]', '"a', '"\n"', '"\\q"', '"\\u12"', "1 2"],
+)  # fmt: skip
+def test_what_is_wrong_with_a_json_text_is_told_in_chinese(text):
+    with pytest.raises(WuzhenError) as caught:
+        parse_json(text, "a.json", "not valid JSON", "one object a line")
+    told = in_chinese(caught.value.got)
+    assert told.startswith("第 1 行第 ")
+    assert not re.search("[a-tv-z]", told)

@@ -175,3 +175,10 @@ def test_a_guess_without_chinese_is_refused(data):
 def test_a_page_that_names_a_strange_charset_is_read_as_what_it_is(charset):
     page = f'<html><meta charset="{charset}"><p>{SENTENCE}'
     assert decode(page.encode("gbk"), "x") == page
+
+
+def test_a_mark_that_the_text_brought_is_told_as_such():
+    (notice,) = decoded(f"{SENTENCE}\ufffd{SENTENCE}\ufffd".encode(), "x").notices
+    assert notice.message == "holds \ufffd in 2 places: lost before the text came here"
+    (notice,) = decoded(f"{SENTENCE}\ufffd".encode() + b"\xff", "x").notices
+    assert notice.message == "could not be decoded in 2 places, marked \ufffd"

@@ -203,3 +203,12 @@ def test_totals_count_a_paragraph_for_each_of_its_labels():
         "ecology": 0,
         "organization": 0,
     }
+
+
+@pytest.mark.parametrize("sign", ["\x7f", "\x9b", "\u061c", "\u202e", "\u2028", "\u2066"])
+def test_signs_that_a_terminal_obeys_or_that_turn_a_text_round_stand_raw_nowhere(sign):
+    text = f"新建{sign}冷库一座。"
+    line = to_jsonl([tagging(text)])
+    assert sign not in line
+    assert json.loads(line)["text"] == text
+    assert sign not in to_csv([tagging(text)])

@@ -71,10 +71,10 @@ def decoded(data: bytes, source: str) -> Decoded:
     if encoding in ("gb18030", "hz") and (marked or encoding == "hz"):
         text = _strict(rest, encoding)
         if text is not None:
-            return Decoded(text, _lost(text))
+            return Decoded(text, _brought(text))
     text = _strict(rest, "utf-8")
     if text is not None and not (marked is None and _only_looks_like_utf_8(rest, text)):
-        return Decoded(text, _lost(text))
+        return Decoded(text, _brought(text))
     limits.TEXT_LINES.check(rest.count(b"\n"), source)
     controls = len(rest) - len(rest.translate(None, _CONTROLS))
     lines = None if controls > _MOST_CONTROLS * len(rest) else read_lines(rest, encoding)
@@ -161,6 +161,15 @@ def _lost(text: str) -> tuple[Notice, ...]:
     if not lost:
         return ()
     return (Notice(f"could not be decoded in {lost} place{'s' * (lost > 1)}, marked \ufffd"),)
+
+
+def _brought(text: str) -> tuple[Notice, ...]:
+    """Return what is told of a sound text that holds the mark itself."""
+    lost = text.count("\ufffd")
+    if not lost:
+        return ()
+    told = f"holds \ufffd in {lost} place{'s' * (lost > 1)}: lost before the text came here"
+    return (Notice(told),)
 
 
 def _undecodable(source: str, got: str) -> WuzhenError:

@@ -9,6 +9,7 @@ from rich.text import Text
 from wuzhen.evaluation.compare import Comparison
 from wuzhen.labels import chinese
 from wuzhen.output.figures import cell, interval_cell
+from wuzhen.output.terminal import printable
 
 FIRST_WORDS = 30
 """How many characters of a changed paragraph the table shows."""
@@ -37,11 +38,11 @@ def to_table(comparison: Comparison) -> RenderableType:
         changes.add_column(column)
     for change in comparison.changes:
         changes.add_row(
-            Text(change.id),
+            Text(printable(change.id)),
             chinese(change.labels),
             chinese(change.a),
             chinese(change.b),
             change.better,
-            Text(change.text[:FIRST_WORDS]),
+            Text(printable(change.text[:FIRST_WORDS])),
         )
     return Group(figures, changes)

@@ -27,7 +27,10 @@ HEADER = (
 EXPLAINED = "依据"
 """A last column, where taggings were explained."""
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069"
+    r"\ud800-\udfff]"
+)
 _FORMULA = re.compile(
     r"^[\s\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]*+[=+\-@＝＋－＠﹦﹢﹣﹫−]"
     r"|^[\t\r\n]"

@@ -14,6 +14,7 @@ from wuzhen.evaluation import Evaluation, Report
 from wuzhen.output import figures
 from wuzhen.output.figures import HEADLINE, MISSING
 from wuzhen.output.report import Section
+from wuzhen.output.terminal import printable
 
 
 def to_json(evaluation: Evaluation) -> str:
@@ -40,7 +41,7 @@ def to_table(parts: Sequence[Section]) -> RenderableType:
 
 
 def _table(part: Section) -> Table:
-    table = Table(title=part.title, title_justify="left")
+    table = Table(title=Text(printable(part.title)), title_justify="left")
     shown = len(part.header) - part.wide
     for i, name in enumerate(part.header[:shown]):
         numeric = all(
@@ -49,5 +50,5 @@ def _table(part: Section) -> Table:
         table.add_column(name, justify="right" if i and numeric else "left")
     table.caption = part.note or None
     for row in part.rows:
-        table.add_row(*map(Text, row[:shown]))
+        table.add_row(*(Text(printable(value)) for value in row[:shown]))
     return table

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from math import isfinite
 from typing import IO, Any
@@ -14,6 +15,8 @@ from wuzhen.model.tagger import Tagging
 DECIMALS = 6
 """Decimals of contributions: their sum is the score to within the last but one."""
 
+_OBEYED = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069]")
+"""Signs that a terminal may obey, that turn a text round, or that some programs end a line at."""
 _ENCODE = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
@@ -47,7 +50,11 @@ def _line(value: dict[str, Any]) -> str:
         line.encode()
     except ValueError:
         line = _ENCODE(plain(value))
-    return f"{line}\n"
+    return f"{_OBEYED.sub(_escape, line)}\n"
+
+
+def _escape(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
 
 
 def given(record: Mapping[str, Any]) -> dict[str, Any]:

@@ -187,3 +187,9 @@ def test_headings_and_centred_lines_of_the_text_are_no_titles():
 def test_many_lines_take_linear_time():
     assert len(kept(*[paragraph("修好三条路架起一座桥种下一片林，")] * 20_000)) == 1
     assert len(kept(paragraph("目录"), *[tab("一、产业", 1)] * 20_000, paragraph(BODY))) == 2
+
+
+def test_an_indent_may_be_typed():
+    first, line = f"　　{BODY[:26]}", BODY.rstrip("。").ljust(28, "村")
+    broken = [*map(paragraph, [first, line, line, line]), paragraph("完。")]
+    assert kept(*broken, *broken) == [BODY[:26] + line * 3 + "完。"] * 2

@@ -259,6 +259,12 @@ def test_a_table_of_data_is_read_row_by_row():
     ]
 
 
+def test_a_cell_may_hold_a_break_only_or_several_lines():
+    rows = "<tr><th>任务<th>单位<tr><td>修路<td><p>农业办</p><p>交通站</p><p>水利站</p>"
+    content = f"<table>{rows}<tr><td>合计<td><p><br></p></table>"
+    assert texts(content) == ["修路\t农业办 交通站 水利站"]
+
+
 @pytest.mark.parametrize(
     "content",
     [
@@ -325,3 +331,25 @@ def test_pages_that_are_made_to_hang_do_not(content):
 def test_a_page_beyond_the_limits_names_the_limit(content, message):
     with pytest.raises(WuzhenError, match=rf"^a\.html: .*{message}"):
         blocks(content)
+
+
+CENTRED = [
+    "<p align=center style='font-size:{}'>{}</p>",
+    "<p style='text-align: center; font-size:{}'>{}</p>",
+    "<center><span style='font-size:{}'>{}</span></center>",
+    "<div align=center><p><font style='font-size:{}'>{}</font></p></div>",
+]
+
+
+@pytest.mark.parametrize("line", CENTRED)
+@pytest.mark.parametrize("size", ["22pt", "30px", "2em", "200%"])
+def test_a_title_over_two_lines_is_centred_and_larger(line, size):
+    notice = line.format(size, "关于开展屋场整洁活动") + line.format(size, "有关事项的通知")
+    second = line.format(size, "屋场整洁示范一片") + line.format(size, "活动推进安排")
+    page = f"{notice}<p>{TEXT}</p><p>附件</p>{second}<p>一、步骤</p><p>{TEXT}</p><p>{TEXT}</p>"
+    assert [level for _, level in found(page)] == [0, 0, None, 0, 0, None, None, None]
+
+
+def test_centred_lines_of_a_page_with_headings_are_no_titles():
+    page = f"<h1>总结</h1><p>{TEXT}</p><p align=center>村民在新修的山塘边</p><p>{TEXT}</p>"
+    assert [level for _, level in found(page)] == [1, None, None, None]

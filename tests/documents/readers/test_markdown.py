@@ -41,9 +41,9 @@ def test_comments_front_matter_rules_and_images_are_no_text():
 
 
 def test_a_table_is_read_row_by_row():
-    assert found("| 作物 | 亩 |\n| --- | ---: |\n| 水稻 | 12 |") == [
-        ("作物\t亩", None),
+    assert found("| 作物 | 亩 |\n| --- | ---: |\n| 水稻 | 12 |\n| 小麦 | 7 |") == [
         ("水稻\t12", None),
+        ("小麦\t7", None),
     ]
 
 
@@ -129,3 +129,25 @@ def test_what_is_never_closed_stays_text():
 
 def test_marks_within_each_other():
     assert found("**种了`稻`和~~麦~~**。") == [("种了稻和麦。", None)]
+
+
+def test_rows_that_name_columns_or_add_them_up_are_left_out():
+    rows = "| 甲 | 乙 |\n| :-- | --- |\n| 修路 | 三条 |\n| 架桥 | 一座 |\n| 合计 | 四处 |\n"
+    blocks = read(f"# 总结\n\n{rows}\n村里种粮。").blocks
+    assert [(block.text, block.dropped) for block in blocks] == [
+        ("总结", None),
+        ("甲\t乙", "header row of a table"),
+        ("修路\t三条", None),
+        ("架桥\t一座", None),
+        ("合计\t四处", "total row of a table"),
+        ("村里种粮。", None),
+    ]
+
+
+def test_footnotes_are_no_text():
+    blocks = read("修路三条[^1]，架桥一座[^乙]。\n\n[^1]: 据交通站。\n[^乙]: 据水利站。\n").blocks
+    assert [(block.text, block.dropped) for block in blocks] == [
+        ("修路三条，架桥一座。", None),
+        ("据交通站。", "footnote"),
+        ("据水利站。", "footnote"),
+    ]

@@ -131,3 +131,9 @@ class TestUsualIndent:
 
     def test_without_indents_there_is_none(self):
         assert usual_indent([column((0, FULL), (0, "到了秋天。"), (0, CLOSED))]) is None
+
+
+def test_lines_at_the_right_are_an_office_and_a_date_each_for_itself():
+    assert not joins((13, "柳湾镇人民政府"), (12, "二〇二四年一月二日"))
+    assert not joins((13, "柳湾镇人民政府"), (15, "一月十二日"))
+    assert not joins((11, "柳湾镇人民政府"), (11, "二〇二四年二月"), indent=2)

@@ -44,6 +44,27 @@ def paged(*, per_page=14, columns=30, top=740, marks=lambda n: []):
     return [Page([*marks(n), *column(piece, 80, top)]) for n, piece in enumerate(pieces, start=1)]
 
 
+class TestTitlesByTheirType:
+    NOTICE = ("关于印发《柳湾镇农村人居环境", "整治提升行动方案》的通知")
+    PLAN = ("柳湾镇农村人居环境", "整治提升行动方案")
+
+    def test_a_letterhead_is_larger_than_the_title_below_it(self):
+        head = [pdfs.centred(800, "柳湾镇人民政府文件", 30), pdfs.centred(770, "柳政发〔2024〕3号")]
+        head += [pdfs.centred(730, self.NOTICE[0], 22), pdfs.centred(704, self.NOTICE[1], 22)]
+        document = read(Page([*head, *column(lines(REPORT, 30, heading=2), 80, 670, 14, 22)]))
+        assert is_report(document)
+        assert document.title == "".join(self.NOTICE)
+
+    def test_the_title_of_what_a_notice_brings_is_no_heading(self):
+        notice = [pdfs.centred(800, self.NOTICE[0], 22), pdfs.centred(774, self.NOTICE[1], 22)]
+        notice += column(lines(["现将方案印发给你们，请结合实际认真贯彻落实。"], 30), 80, 730)
+        plan = [pdfs.centred(800, self.PLAN[0], 22), pdfs.centred(774, self.PLAN[1], 22)]
+        body = column(lines(REPORT, 30, heading=2), 80, 730, 14, 22)
+        document = read(Page(notice), Page([*plan, *body]))
+        assert found(document)[1:] == BODY
+        assert [paragraph.headings for paragraph in document.paragraphs] == [(), *PATHS]
+
+
 class TestOneColumn:
     def test_a_plain_page(self):
         marks = [

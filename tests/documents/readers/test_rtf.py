@@ -191,3 +191,13 @@ def test_a_file_that_is_cut_off_gives_what_is_there(end):
 def test_groups_without_end_are_refused():
     with pytest.raises(WuzhenError, match="groups nested too deep"):
         read("{" * 5_000, gbk(ROAD))
+
+
+def test_the_size_of_chinese_text_may_be_that_of_its_own_font():
+    # LibreOffice writes fs for Latin text, afs behind dbch for Chinese, behind rtlch for none.
+    title = f"\\pard\\fs24\\qc{{\\dbch\\afs44 {coded('柳湾镇人居环境整治')}}}\\par "
+    title += f"\\pard\\fs24\\qc{{\\dbch\\afs44 {coded('提升行动方案')}}}\\par "
+    text = f"\\pard\\rtlch\\afs60\\ltrch\\fs24 {coded(ROAD)}\\par "
+    document = read(text, title, text)
+    assert texts(document) == [ROAD, ROAD]
+    assert document.headings == ("柳湾镇人居环境整治", "提升行动方案")

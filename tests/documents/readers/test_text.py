@@ -87,3 +87,23 @@ def test_pieces_are_joined_with_spaces_between_latin_words_only(pieces, text):
 
 def test_a_chinese_character_takes_two_columns():
     assert (width("村里 "), width("abc"), width("村a")) == (4, 3, 3)
+
+
+def test_lines_may_be_broken_after_so_many_characters_half_wide_or_not():
+    first = (
+        "　　今年以来，全镇新建茶叶加工厂2座，种植黄精1200亩，建成冷链仓库1处，日处理鲜叶12吨，"
+        "带动320户增收，户均增收4200元。"
+    )
+    second = (
+        "　　党员认领岗位，村干部轮流坐班，群众办事不出村，调解室设在老樟树下，由老支书主持，"
+        "把土地和宅基地的纠纷说清楚、写下来，大家都很服气。"
+    )
+    lines = [text[at : at + 24] for text in (first, second) for at in range(0, len(text), 24)]
+    assert texts("\n".join(["一、产业", *lines])) == ["一、产业", first.strip(), second.strip()]
+
+
+def test_paragraphs_of_two_lines_below_many_headings_are_joined():
+    text = "今年新修水渠一千二百米，铺设管网十八公里，改造户厕一百五十六座，清运垃圾三百四十吨。"
+    names = ["一、水渠", "二、管网", "三、户厕", "四、垂柳"]
+    lines = [line for name in names for line in (name, f"　　{text[:28]}", text[28:])]
+    assert texts("\n".join(lines)) == [line for name in names for line in (name, text)]

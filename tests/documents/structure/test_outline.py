@@ -262,3 +262,11 @@ def test_a_marked_heading_that_is_a_paragraph_is_body(outline):
 def test_a_file_of_headings_only_says_so(outline):
     with pytest.raises(WuzhenError, match="only headings"):
         outline("柳溪镇工作汇报", "一、做法", "二、打算")
+
+
+@pytest.mark.parametrize("title", ["柳湾镇重点任务清单", "柳湾镇大事记"])
+@pytest.mark.parametrize("first", ["一、任务", "第一章 任务"])
+def test_an_unnumbered_line_above_all_that_is_numbered_is_the_title(outline, title, first):
+    document = outline(title, first, TEXT, MORE)
+    assert document.title == title
+    assert paths(document) == [(TEXT, (first,)), (MORE, (first,))]

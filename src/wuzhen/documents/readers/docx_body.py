@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, MutableMapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from wuzhen.documents.readers import soft_breaks, tables
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 MERGED = "cell merged with the one above"
 _LONG_CELL = 60
+_TYPED_INDENTS = ("\u3000\u3000", "    ")
 
 
 @dataclass(slots=True)
@@ -94,6 +95,7 @@ class Body:
             if self._carried and _parted(self._carried, text, form):
                 yield from self._flush()
             if not self._carried:
+                form = replace(form, indented=form.indented or text.startswith(_TYPED_INDENTS))
                 text = self._label(form) + text.lstrip()
                 self._carried = _Carried([], form, inline, own)
             self._carried.parts.append(text)

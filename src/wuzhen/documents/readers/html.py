@@ -7,12 +7,16 @@ for its text is left out by a rule.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from wuzhen.documents.readers import soft_breaks
+from wuzhen.documents.readers.docx_lines import Line
+from wuzhen.documents.readers.docx_titles import with_titles
 from wuzhen.documents.readers.html_leftovers import swept
 from wuzhen.documents.readers.html_looks import Look, Looks
 from wuzhen.documents.readers.html_page import Element, Page, parsed
+from wuzhen.documents.readers.html_shape import Shape
 from wuzhen.documents.readers.html_tables import LINKS, Table, data_tables, is_list_of_links
 from wuzhen.documents.readers.html_text import BREAK, tidy, unescaped
 from wuzhen.documents.types import Block, Content
@@ -29,9 +33,16 @@ _WORD_TITLES = ("MsoTitle", "MsoSubtitle")
 
 
 def read(content: str, source: str) -> Content:
-    """Return the headings, paragraphs and table rows of a page, in order."""
-    page = parsed(content, source)
-    return Content(tuple(swept(list(_Walk(page).blocks()))))
+    """Return the headings, paragraphs and table rows of a page, in order.
+
+    A page without headings may show its titles as a word processor does: centred or large.
+    """
+    lines = list(_Walk(parsed(content, source)).lines())
+    blocks = list(swept([line.block for line in lines]))
+    if not any(block.level for block in blocks):
+        shown = (replace(line, block=block) for line, block in zip(lines, blocks, strict=True))
+        blocks = [line.block for line in with_titles(list(shown))]
+    return Content(tuple(blocks))
 
 
 class _Walk:
@@ -45,11 +56,12 @@ class _Walk:
         self._parts: list[str] = []
         self._asides: list[tuple[str, str]] = []
         self._level: int | None = None
+        self._shape: Shape | None = None
         self._links = 0
         self._linked = 0
 
-    def blocks(self) -> Iterator[Block]:
-        """Yield the blocks of the page."""
+    def lines(self) -> Iterator[Line]:
+        """Yield the blocks of the page with their looks."""
         opened: list[Element] = []
         looks = [self._looks.first]
         for event in self._page.events:
@@ -64,7 +76,7 @@ class _Walk:
                 yield from self._enter(event, looks[-1])
         yield from self._flush()
 
-    def _enter(self, element: Element, look: Look) -> Iterator[Block]:
+    def _enter(self, element: Element, look: Look) -> Iterator[Line]:
         tag = element.tag
         if tag in _BLOCKS:
             yield from self._flush()
@@ -80,7 +92,7 @@ class _Walk:
         elif tag in ("td", "th") and self._table is not None:
             self._table.cell(header=tag == "th")
 
-    def _leave(self, element: Element) -> Iterator[Block]:
+    def _leave(self, element: Element) -> Iterator[Line]:
         if element.tag == "a" and "href" in element.attributes:
             self._links -= 1
         if element.tag not in _BLOCKS:
@@ -89,7 +101,7 @@ class _Walk:
         if _level(element, None) is not None:
             self._level = None
         if self._table is not None and id(element) in self._data:
-            yield from self._table.blocks()
+            yield from (Line(block, row=True) for block in self._table.blocks())
             self._table = None
 
     def _add(self, text: str, look: Look) -> None:
@@ -100,30 +112,34 @@ class _Walk:
             self._asides.append((rule, text))
             return
         self._parts.append(text)
+        if self._shape is None and text.strip():
+            self._shape = look.shape
         self._linked += len(text.strip()) if self._links else 0
 
-    def _flush(self) -> Iterator[Block]:
+    def _flush(self) -> Iterator[Line]:
         """Yield what was gathered, then what was left out of it."""
         if self._parts:
             yield from self._gathered(tidy(unescaped("".join(self._parts))))
             self._parts.clear()
-            self._linked = 0
+            self._shape, self._linked = None, 0
         if self._asides:
             for rule, pairs in groupby(self._asides, key=lambda pair: pair[0]):
                 text = tidy(unescaped("".join(text for _, text in pairs)).replace(BREAK, " "))
                 if text:
-                    yield Block(text, dropped=rule)
+                    yield Line(Block(text, dropped=rule))
             self._asides.clear()
 
-    def _gathered(self, text: str) -> Iterator[Block]:
+    def _gathered(self, text: str) -> Iterator[Line]:
         in_cell = self._table is not None and self._table.holds()
         links = self._level is None and is_list_of_links(text, self._linked)
+        shape = self._shape or Shape()
         for piece, level in soft_breaks.pieces(text.replace(BREAK, "\n"), self._level):
             line = piece.strip(" \u3000")
             if self._table is not None and in_cell:
                 self._table.add(line, self._linked)
             elif line:
-                yield Block(line, level=level, dropped=LINKS if links else None)
+                block = Block(line, level=level, dropped=LINKS if links else None)
+                yield Line(block, shape.size, shape.centred)
 
 
 def _level(element: Element, otherwise: int | None) -> int | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from wuzhen.documents.readers.html_page import Element, Page, weight
+from wuzhen.documents.readers.html_shape import Shape, shape_of
 
 HIDDEN, FURNITURE, NAVIGATION = "hidden text", "furniture of the web page", "navigation"
 CONTENTS, NOTE, DELETED = "table of contents", "note", "deleted text"
@@ -65,6 +66,7 @@ class Look(NamedTuple):
     outside: bool = False
     preformatted: bool = False
     article: bool = False
+    shape: Shape = Shape()
 
     @property
     def left_out(self) -> str | None:
@@ -116,6 +118,7 @@ class Looks:
             parent.outside and element.attributes.get("id") not in (_ARTICLE, _ARTICLE_TITLE),
             bool(white[1]) if white else parent.preformatted or lines,
             parent.article or element.tag in ("article", "main"),
+            shape_of(element, style, parent.shape),
         )
 
     def _is_large(self, element: Element) -> bool:

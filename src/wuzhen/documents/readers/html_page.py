@@ -12,7 +12,7 @@ from lxml import etree
 from wuzhen.documents import limits
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]+")
-_ASKED = ("class", "id", "style", "hidden")
+_ASKED = ("class", "id", "style", "hidden", "align", "size")
 _AROUND = ("header", "footer")
 """How LibreOffice names the header and footer of a document that it saves as a page."""
 _CODE = frozenset(("script", "style"))

@@ -14,6 +14,8 @@ LINKS = "list of links"
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _LINES = frozenset(("p", "div", "br", "li"))
 _LONG_CELL = 200
+_FEWEST_ROWS, _FEWEST_COLUMNS = 2, 2
+"""In a grid of so many, a cell may hold several lines; else it rather lays out the page."""
 
 
 @dataclass(slots=True)
@@ -22,9 +24,25 @@ class _Count:
 
     element: Element
     plain: bool = True
+    single: bool = True
+    rows: int = 0
     cells: int = 0
     lines: int = 0
+    begun: int = 0
     size: int = 0
+
+    def text(self, size: int) -> None:
+        """Take text of this size; lines count that elements have begun above it."""
+        self.size += size
+        self.plain &= self.size <= _LONG_CELL
+        if size:
+            self.lines, self.begun = self.lines + self.begun, 0
+            self.single &= self.lines <= 1
+
+    def holds_data(self) -> bool:
+        """Tell whether the cells are short, and of a line each or in a grid."""
+        grid = self.rows > _FEWEST_ROWS and self.cells >= _FEWEST_COLUMNS * self.rows
+        return self.plain and self.cells > 1 and (self.single or grid)
 
 
 def data_tables(page: Page) -> set[int]:
@@ -37,11 +55,10 @@ def data_tables(page: Page) -> set[int]:
             count = opened.pop()
             if count is not None:
                 tables_open.pop()
-                found |= {id(count.element)} if count.plain and count.cells > 1 else set()
+                found |= {id(count.element)} if count.holds_data() else set()
         elif isinstance(event, str):
             if tables_open:
-                tables_open[-1].size += len(event.strip())
-                tables_open[-1].plain &= tables_open[-1].size <= _LONG_CELL
+                tables_open[-1].text(len(event.strip()))
         else:
             opened.append(_Count(event) if event.tag == "table" else None)
             if tables_open:
@@ -53,10 +70,11 @@ def data_tables(page: Page) -> set[int]:
 def _look(element: Element, count: _Count) -> None:
     if element.tag in ("td", "th"):
         count.cells += 1
-        count.lines = count.size = 0
+        count.lines = count.begun = count.size = 0
+    elif element.tag == "tr":
+        count.rows += 1
     elif element.tag in _LINES:
-        count.lines += 1
-        count.plain &= count.lines <= 1
+        count.begun += 1
     elif element.tag == "table" or element.tag in _HEADINGS:
         count.plain = False
 

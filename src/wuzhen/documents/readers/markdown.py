@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from wuzhen.documents.readers import tables
 from wuzhen.documents.readers.markdown_html import CELL, PIECE, SOFT, without_html
 from wuzhen.documents.readers.markdown_marks import plain
 from wuzhen.documents.readers.text import glued, joined, require_bounded
@@ -16,6 +18,7 @@ _FRONT_MATTER = re.compile(r"\A---[ \t]*+\n(.*?\n)---[ \t]*+(?:\n|\Z)", re.S)
 _SIGNS = re.compile(r"^ {0,3}(#{1,6})(?!#)")
 _PREFIX = re.compile(r"^[ \t]*+(?:>[ \t]*+)*+(?:[-*+][ \t]++(?:\[[ xX]\][ \t]++)?)?")
 _ADDRESS = re.compile(r"^ {0,3}\[[^\[\]]{1,200}\]:[ \t]*+(?:https?:|www\.|[./#])\S*+")
+_NOTE = re.compile(r"^ {0,3}\[\^[^\[\]\s]{1,60}\]:")
 _FENCE = ("```", "~~~")
 _SENTENCE_END = re.compile(r"[。！？!?；;：:…][”’」』）)]*+\s*$")
 _SPACES = " \t\u3000"
@@ -41,10 +44,39 @@ def read(content: str) -> Content:
 
 
 def _blocks(groups: list[tuple[int, str]]) -> Iterator[Block]:
+    left_out = _rows_left_out([text for _, text in groups])
     for index, (number, text) in enumerate(groups):
+        if index in left_out:
+            yield from (replace(row, dropped=left_out[index]) for row in _row(text, number))
+            continue
         under = _underline(groups[index + 1][1]) if index + 1 < len(groups) else None
         for piece in _pieces(text):
             yield from _of_piece(piece, number, under)
+
+
+def _rows_left_out(texts: list[str]) -> dict[int, str]:
+    """Return the rows of tables that are no content: those above the rule, totals."""
+    found: dict[int, str] = {}
+    start = 0
+    for end in range(len(texts) + 1):
+        if end < len(texts) and texts[end].startswith("|") and CELL not in texts[end]:
+            continue
+        rules = [at for at in range(start, end) if _is_rule_of_table(texts[at])]
+        rows = [at for at in range(start, end) if at not in rules]
+        if rules and rows:
+            cells = [[cell.strip() for cell in _cells(texts[at])] for at in rows]
+            of_table = tables.left_out(cells, rules[0] - start)
+            found |= {rows[at]: rule for at, rule in of_table.items()}
+        start = end + 1
+    return found
+
+
+def _is_rule_of_table(text: str) -> bool:
+    return set(text) <= set("|:- \t") and "-" in text
+
+
+def _cells(text: str) -> list[str]:
+    return text.split(CELL) if CELL in text else text.strip().strip("|").split("|")
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -69,6 +101,8 @@ def _of_piece(text: str, number: int, under: int | None) -> Iterator[Block]:
         yield from _plain(heading[1], number, heading[0])
     elif text.startswith(_FENCE):
         yield Block(text.strip("`~ "), line=number, dropped="code fence")
+    elif note := _NOTE.match(text):
+        yield Block(text[note.end() :].strip(), line=number, dropped="footnote")
     elif _ADDRESS.fullmatch(text):
         yield Block(text, line=number, dropped="link address")
     elif _is_rule(text) or _underline(text):
@@ -115,8 +149,7 @@ def _underline(text: str) -> int | None:
 def _row(text: str, number: int) -> Iterator[Block]:
     if set(text) <= set("|:- \t"):
         return  # the rule below a table's head
-    cells = text.split(CELL) if CELL in text else text.strip().strip("|").split("|")
-    found = [block for cell in cells for block in _plain(cell, number, None)]
+    found = [block for cell in _cells(text) for block in _plain(cell, number, None)]
     yield from (block for block in found if block.dropped)
     yield Block("\t".join(b.text for b in found if b.text and not b.dropped), line=number)
 

@@ -7,6 +7,7 @@ import re
 
 _IMAGE = re.compile(r"!\[([^\[\]]*)\]\((?:[^()]++|\([^()]*+\))*+\)")
 _LINK = re.compile(r"\[([^\[\]]*)\](\((?:[^()]++|\([^()]*+\))*+\))")
+_NOTE = re.compile(r"(?<=\S)\[\^[^\[\]\s]{1,60}\]")
 _PAIRS = ("**", "__", "~~", "`")
 _NO_END = "、，和及在到"
 """What emphasis never ends with: 在**镇、**镇 leaves out two names."""
@@ -23,7 +24,7 @@ def plain(text: str) -> tuple[str, list[tuple[str, str]]]:
     outside = [(found[1], "image text") for found in _IMAGE.finditer(text)]
     text = _IMAGE.sub("", text)
     outside += [(found[2], "link address") for found in _LINK.finditer(text)]
-    text = _LINK.sub(r"\1", text)
+    text = _NOTE.sub("", _LINK.sub(r"\1", text))
     if not _MASKED.search(text):
         for sign in _PAIRS:
             text = _without(text, sign)

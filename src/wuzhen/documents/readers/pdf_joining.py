@@ -96,6 +96,14 @@ class Placed:
             return False
         return all(abs(one.indent - one.room) < 1 for one in (self, then))
 
+    def is_centred(self) -> bool:
+        """Tell whether as much is free before the line as behind it, and some is."""
+        return self.indent > _SLACK and abs(self.indent - self.room) < 1
+
+    def is_at_right(self) -> bool:
+        """Tell whether the line begins in the right half of its column."""
+        return self.line.left > (self.region.left + self.region.right) / 2
+
     def may_be_first(self) -> bool:
         """Return whether the line is indented as first lines are."""
         return _INDENT <= self.indent <= _DEEPEST
@@ -156,6 +164,8 @@ def _runs_into(
         larger = max(1.0, one.line.size / one.region.body)
         step = (last.line.base - one.line.base) / (one.region.leading * larger)
     within = runs_on and step < _APART
+    if last.indent > _DEEPEST and one.is_at_right():
+        return False  # an office and a date, each on its line
     if not 0 < step < _farthest(group, runs_on) or (
         one.number and not (within and _is_within(group[0], one.number))
     ):

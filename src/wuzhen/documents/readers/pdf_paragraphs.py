@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from wuzhen.documents.readers import docx_lines
+from wuzhen.documents.readers.docx_titles import with_titles
 from wuzhen.documents.readers.pdf_joining import Placed, goes_on
 from wuzhen.documents.readers.pdf_types import Line
 from wuzhen.documents.readers.text import glue
@@ -20,9 +23,19 @@ def blocks(
     """Yield the paragraphs of the columns, and the blocks between them in their places.
 
     ``body`` is the usual type size: larger type marks the title at the beginning, a heading further
-    on. ``indent`` is by how much paragraphs are indented.
+    on, and titles further on where it is centred too. ``indent`` is by how much paragraphs are
+    indented.
     """
-    flow = _Flow(body, indent)
+    lines = list(_lines(items, _Flow(body, indent)))
+    bare = [replace(line, block=replace(line.block, level=None)) for line in lines]
+    titled = [line.block for line in with_titles(bare)]
+    opened = any(block.level == 0 for block in titled)
+    for line, block in zip(lines, titled, strict=True):
+        level = None if opened and line.block.level == 0 else line.block.level
+        yield block if block.level == 0 or block.dropped else replace(block, level=level)
+
+
+def _lines(items: Iterable[Sequence[Placed] | Block], flow: _Flow) -> Iterator[docx_lines.Line]:
     for item in items:
         if isinstance(item, Block):
             yield from flow.aside(item)
@@ -30,7 +43,7 @@ def blocks(
         for one, then in zip(item, (*item[1:], None), strict=True):
             if one.line.table:
                 for block in one.line.table:
-                    yield from flow.aside(block)
+                    yield from flow.aside(block, row=True)
             else:
                 yield from flow.line(one, then)
     yield from flow.end()
@@ -44,27 +57,30 @@ class _Flow:
         self._title: float | None = None
         self._begun = False
         self._group: list[Placed] = []
-        self._waiting: list[Block] = []
+        self._waiting: list[docx_lines.Line] = []
 
-    def aside(self, block: Block) -> Iterator[Block]:
+    def aside(self, block: Block, row: bool = False) -> Iterator[docx_lines.Line]:
         """Take what is no part of the text: it waits, for the paragraph may go on behind it."""
+        line = docx_lines.Line(block, row=row)
         if self._group:
-            self._waiting.append(block)
+            self._waiting.append(line)
         else:
-            yield block
+            yield line
 
-    def line(self, one: Placed, then: Placed | None) -> Iterator[Block]:
+    def line(self, one: Placed, then: Placed | None) -> Iterator[docx_lines.Line]:
         """Take the next line; ``then`` is the one behind it."""
         if self._group and not goes_on(self._group, one, then, self._indent):
             yield from self.end()
         self._group.append(one)
 
-    def end(self) -> Iterator[Block]:
+    def end(self) -> Iterator[docx_lines.Line]:
         """Yield what there is."""
         if self._group:
             line = self._group[0].line
             text = text_of([one.line for one in self._group])
-            yield Block(text, level=self._level(self._group[0]), page=line.page)
+            block = Block(text, level=self._level(self._group[0]), page=line.page)
+            centred = all(one.is_centred() for one in self._group)
+            yield docx_lines.Line(block, round(2 * line.size), centred)
         yield from self._waiting
         self._group, self._waiting = [], []
 

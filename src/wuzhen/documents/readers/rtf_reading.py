@@ -200,6 +200,10 @@ def _pard(reading: Reading, _: int | None) -> None:
         reading.flows.paragraph = Paragraph()
 
 
+def _size(number: int | None) -> int:
+    return min(max(number or 24, 1), 2_000)
+
+
 _ENDS: dict[str, Callable[[Flows], None]] = {
     "par": Flows.end_paragraph,
     "sect": Flows.end_paragraph,
@@ -220,7 +224,10 @@ _PROPERTIES: dict[str, Callable[[Reading, int | None], None]] = {
     "deff": lambda own, number: setattr(own.tables, "font", number),
     "v": lambda own, number: own.become(hidden=number != 0),
     "deleted": lambda own, number: own.become(deleted=number != 0),
-    "fs": lambda own, number: own.become(size=min(max(number or 24, 1), 2_000)),
+    "fs": lambda own, number: own.become(size=_size(number)),
+    "afs": lambda own, number: own.become(size=_size(number)) if own.state.chinese else None,
+    "dbch": lambda own, _: own.become(chinese=True),
+    **dict.fromkeys(("loch", "hich", "rtlch", "ltrch"), lambda own, _: own.become(chinese=False)),
     "qc": lambda own, _: setattr(own.of, "centred", True),
     "ql": lambda own, _: setattr(own.of, "centred", False),
     "qj": lambda own, _: setattr(own.of, "centred", False),

@@ -14,6 +14,7 @@ class State:
     """The state of a group, which ends with it.
 
     ``target`` is where its text goes: ``text``, ``skip``, or what is put aside, such as ``style``.
+    ``chinese`` says that the properties of the other font are those of Chinese text.
     ``skipped`` counts the characters after one of Unicode that replace it in old programs.
     """
 
@@ -21,6 +22,7 @@ class State:
     font: int | None = None
     hidden: bool = False
     deleted: bool = False
+    chinese: bool = False
     size: int = 24
     skipped: int = 1
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from wuzhen.documents import limits
-from wuzhen.documents.structure.headings import marker
+from wuzhen.documents.structure.headings import SECTION_RANK, marker
 from wuzhen.documents.text_repair import visible
 from wuzhen.documents.types import Block, Content
 
@@ -17,8 +17,9 @@ _INDENT = re.compile(r"^[ \t\u3000]+")
 _SENTENCE_END = re.compile(r"[。！？!?：:；;][”’」』）)]*$")
 _LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _MIN_WRAP, _MAX_WRAP = 24, 160
-_RAGGED = 3
-"""A full line may fall this many columns short: punctuation does not begin a line."""
+_RAGGED, _RAGGED_CHARACTERS = 3, 1
+"""A full line may fall so many columns, or characters, short: punctuation begins no line."""
+_MIN_CHARACTERS = 18
 
 
 def of_file(content: str, source: str) -> Content:
@@ -79,6 +80,20 @@ def width(line: str) -> int:
     return len(line) if line.isascii() else sum(map(_COLUMNS.__getitem__, line))
 
 
+def _is_text(line: str) -> bool:
+    """Tell whether the line is no heading by its number."""
+    number = marker(line.strip())
+    return (
+        number is None
+        or number.rank > SECTION_RANK + 1
+        or bool(_SENTENCE_END.search(line.rstrip()))
+    )
+
+
+def _length(line: str) -> int:
+    return len(line.rstrip())
+
+
 class _Columns(dict[str, int]):
     """The columns of each character, looked up once."""
 
@@ -93,31 +108,47 @@ _COLUMNS = _Columns()
 
 @dataclass(frozen=True, slots=True)
 class _Wrap:
-    """The width at which lines were broken, and whether paragraphs begin with an indent."""
+    """The width at which lines were broken, and whether paragraphs begin with an indent.
 
-    columns: int
+    ``size`` measures a line: in columns, or in characters where a program counted these. A line
+    may fall short by ``ragged``; ``lines`` are full.
+    """
+
+    size: Callable[[str], int]
+    full: int
+    ragged: int
+    lines: int
     indented: bool
 
     @classmethod
     def of(cls, lines: list[str]) -> _Wrap | None:
-        """Return how the lines were broken, or ``None`` where they clearly were not."""
+        """Return how the lines were broken, or ``None`` where nothing clearly says they were."""
+        by_columns = cls._by(lines, width, _MIN_WRAP, _RAGGED)
+        by_characters = cls._by(lines, _length, _MIN_CHARACTERS, _RAGGED_CHARACTERS)
+        found = [wrap for wrap in (by_columns, by_characters) if wrap is not None]
+        return max(found, key=lambda wrap: wrap.lines, default=None)
+
+    @classmethod
+    def _by(
+        cls, lines: list[str], size: Callable[[str], int], least: int, ragged: int
+    ) -> _Wrap | None:
         filled = [line for line in lines if line.strip()]
         if len(filled) < 4 or any(len(line.rstrip()) > _MAX_WRAP for line in filled):
             return None
-        widths = [width(line) for line in filled]
-        columns = max(widths)
-        if not _MIN_WRAP <= columns <= _MAX_WRAP:
+        sizes = [size(line) for line in filled]
+        longest = max(sizes)
+        if not least <= longest <= _MAX_WRAP:
             return None
-        full = [line for line, w in zip(filled, widths, strict=True) if w >= columns - _RAGGED]
+        full = [line for line, at in zip(filled, sizes, strict=True) if at >= longest - ragged]
         broken = [line for line in full if not _SENTENCE_END.search(line.rstrip())]
-        if len(full) < max(3, 0.4 * len(widths)) or len(broken) < 0.6 * len(full):
+        if len(full) < max(3, 0.4 * sum(map(_is_text, filled))) or len(broken) < 0.6 * len(full):
             return None
         indents = Counter(bool(_INDENT.match(line)) for line in filled)
-        return cls(columns, 0 < indents[True] < indents[False])
+        return cls(size, longest, ragged, len(full), 0 < indents[True] < indents[False])
 
     def goes_on(self, before: str, line: str) -> bool:
-        """Return whether a line goes on with the paragraph of the line before it."""
-        if not before.strip() or not line.strip() or width(before) < self.columns - _RAGGED:
+        """Tell whether a line goes on with the paragraph of the line before it."""
+        if not before.strip() or not line.strip() or self.size(before) < self.full - self.ragged:
             return False
         if marker(line.strip()) and _SENTENCE_END.search(before.rstrip()):
             return False

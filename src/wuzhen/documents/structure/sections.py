@@ -74,7 +74,23 @@ def _opening(lines: Sequence[Line]) -> range:
     run = 0
     while run < len(lines) and lines[run].short and not lines[run].level:
         run += 1
-    return range(_title_lines([line.text for line in lines[:run]]) if run < len(lines) else 0)
+    if run in (0, len(lines)):
+        return range(0)
+    title = _title_lines([line.text for line in lines[:run]])
+    return range(title or _is_above_all(lines[0], lines[1]))
+
+
+def _is_above_all(line: Line, after: Line) -> bool:
+    """Tell whether the first line is no heading, for the sections are numbered below it."""
+    if line.marker or len(line.text) < _SHORTEST_TITLE or not headings.label_shaped(line.text):
+        return False
+    numbered = after.marker
+    return (
+        numbered is not None
+        and numbered.ordinal == 1
+        and numbered.rank <= headings.SECTION_RANK
+        and headings.heading_shaped(after.text)
+    )
 
 
 def _title_lines(run: Sequence[str]) -> int:
