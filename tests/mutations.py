@@ -245,8 +245,8 @@ MUTATIONS = (
     Mutation(
         "bins of the calibration error all weigh the same",
         "evaluation/metrics.py",
-        "size * abs(observed - said)",
-        "y.size / len(bins) * abs(observed - said)",
+        "size * abs(observed - expected)",
+        "y.size / len(bins) * abs(observed - expected)",
         "evaluation/test_metrics.py",
     ),
     Mutation(

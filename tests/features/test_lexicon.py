@@ -50,12 +50,12 @@ def test_text_without_terms_has_no_hits():
     assert SMALL.hits([]).shape == (0, 5)
 
 
-def test_a_term_in_two_files_speaks_for_both_labels(tmp_path):
+def test_a_term_in_two_files_is_evidence_for_both_labels(tmp_path):
     lexicon = load_lexicon(write(tmp_path, industry="秸秆\t0.5\n", ecology="秸秆 # 利用\n"))
     assert lexicon.terms == {"秸秆": (0.5, 0, 0, 1.0, 0)}
 
 
-def test_the_digest_tells_lexicons_apart(tmp_path):
+def test_the_digest_distinguishes_lexicons(tmp_path):
     lexicon = load_lexicon(write(tmp_path, industry="茶叶\n"))
     again = load_lexicon(write(tmp_path, industry="\n茶叶\n"))
     other = load_lexicon(write(tmp_path, industry="茶叶\t2\n"))

@@ -1,4 +1,4 @@
-"""What a model file says of itself: how it was made, from what, by which versions."""
+"""The metadata of a model file: how it was made, from what data, with which versions."""
 
 from __future__ import annotations
 
@@ -10,11 +10,8 @@ from pydantic import BaseModel, ConfigDict
 
 FORMAT = 6
 """Version of the model file's layout."""
-READABLE = (5, FORMAT)
-"""Layouts that are read, any other is refused. Format 5 is this one without training texts."""
-
 LIBRARIES = ("scikit-learn", "numpy", "scipy", "joblib", "jieba", "rjieba")
-"""The libraries whose versions can change what a model says."""
+"""The libraries whose versions can change a model's predictions."""
 
 _VERSION = re.compile(r"^Version: (\S+)$", re.MULTILINE)
 

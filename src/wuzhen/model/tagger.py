@@ -32,8 +32,8 @@ class Tagging:
 
     ``scores`` are calibrated probabilities in taxonomy order, and ``probabilities`` the same by
     label; ``primary`` is one of the labels, or ``None`` when there are none; ``review`` marks a
-    paragraph whose tags are likely to be wrong. Where an explanation was asked for, ``evidence``
-    tells why each label was given or just missed, and ``similar`` holds the training paragraphs
+    paragraph whose tags are likely to be wrong. Where an explanation was requested, ``evidence``
+    explains why each label was given or just missed, and ``similar`` has the training paragraphs
     most like this one, if the model keeps its training texts.
     """
 
@@ -110,8 +110,8 @@ class Tagger:
     def tag(self, paragraphs: Sequence[Paragraph], explain: bool = False) -> list[Tagging]:
         """Return one tagging for each paragraph, in order.
 
-        The paragraphs of one document are given together: how much of it speaks of the countryside
-        has a say in each of its tags. With ``explain`` each tagging says why, which takes several
+        The paragraphs of one document are given together: the rural share of the document is a
+        feature of each. With ``explain`` each tagging has its evidence, which takes several
         times as long.
 
         Examples

@@ -100,7 +100,7 @@ class _Wrap:
 
     @classmethod
     def of(cls, lines: list[str]) -> _Wrap | None:
-        """Return how the lines were broken, or ``None`` where nothing clearly says they were."""
+        """Return how the lines were broken, or ``None`` where they clearly were not."""
         filled = [line for line in lines if line.strip()]
         if len(filled) < 4 or any(len(line.rstrip()) > _MAX_WRAP for line in filled):
             return None
@@ -116,7 +116,7 @@ class _Wrap:
         return cls(columns, 0 < indents[True] < indents[False])
 
     def goes_on(self, before: str, line: str) -> bool:
-        """Tell whether a line goes on with the paragraph of the line before it."""
+        """Return whether a line goes on with the paragraph of the line before it."""
         if not before.strip() or not line.strip() or width(before) < self.columns - _RAGGED:
             return False
         if marker(line.strip()) and _SENTENCE_END.search(before.rstrip()):
