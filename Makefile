@@ -65,7 +65,7 @@ experiments: $(VENV)/.dev ## Reproduce the studies behind docs/experiments.md; t
 
 NOTEBOOKS := $(wildcard notebooks/*.ipynb)
 
-notebooks: $(VENV)/.dev ## Run the notebooks anew, outputs kept in them
+notebooks: $(VENV)/.dev ## Run the notebooks again, with their outputs kept
 	cd notebooks && ../$(BIN)/jupyter execute --inplace --NotebookClient.record_timing=False $(notdir $(NOTEBOOKS))
 
 execute: $(VENV)/.dev ## Run the notebooks and keep nothing, as CI does

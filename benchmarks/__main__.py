@@ -10,7 +10,7 @@ import tempfile
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import growth, learning, page, reading, starting, texts, throughput
+from benchmarks import growth, learning, page, reading, several, starting, texts, throughput
 from benchmarks.commands import instructions
 from benchmarks.rows import Row
 
@@ -27,6 +27,7 @@ def main() -> None:
     for name, measure in {
         "throughput": lambda: throughput.measure(source, options.texts, options.rounds),
         "growth": lambda: growth.measure(source, options.paragraphs, min(options.rounds, 3)),
+        "several": lambda: several.measure(source, options.paragraphs, min(options.rounds, 3)),
         "start": lambda: starting.measure(source, options.rounds),
         "reading": lambda: reading.measure(source, options.rounds),
         "training": learning.measure,

@@ -1,4 +1,4 @@
-"""Commands as whole processes: their time, their memory, their instructions."""
+"""Commands as whole processes: their time and their instructions."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ _COLLECTED = re.compile(r"Collected : (\d+)")
 
 @dataclass(frozen=True)
 class Cost:
-    """What a process took: seconds of processor and of clock, its largest memory in bytes."""
+    """What a process took: seconds of processor and of clock, its output, bytes of memory."""
 
     processor: float
     clock: float
-    memory: int
     output: bytes
+    memory: int
 
 
 def cost(words: Sequence[str], *, one_thread: bool = True) -> Cost:
@@ -49,8 +49,8 @@ def cost(words: Sequence[str], *, one_thread: bool = True) -> Cost:
     return Cost(
         usage.ru_utime + usage.ru_stime,
         time.perf_counter() - begun,
-        usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024),
         output,
+        usage.ru_maxrss * 1024,
     )
 
 

@@ -1,1 +1,1 @@
-"""The laboratory: how the corpus is made and the model studied; it is not installed."""
+"""Making the corpus and studying the model; not part of the installed package."""

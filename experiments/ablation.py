@@ -1,4 +1,4 @@
-"""Choices compared with each other on paragraphs of reports, or writers, that were not seen."""
+"""Ablation: parameter changes compared on paragraphs of unseen reports, or of unseen writers."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class AblationResult:
 
 @dataclass(frozen=True)
 class Dataset:
-    """What folds are drawn from: counted paragraphs, their labels, and the groups held out."""
+    """The data to split into folds: counted paragraphs, their labels, and the groups held out."""
 
     records: Sequence[Record]
     y: Targets
@@ -76,7 +76,7 @@ class Dataset:
 
     @property
     def groups(self) -> NDArray[np.str_]:
-        """The group of each record, of which all is held out or nothing."""
+        """The group of each record; a group is held out as a whole."""
         return np.array([str(record.key(self.held_out)) for record in self.records])
 
     @property
@@ -85,13 +85,13 @@ class Dataset:
         return self.held_out != REPORT and len(set(self.groups)) <= MAX_LEAVE_ONE_OUT
 
     def folds(self, params: Params) -> list[Fold]:
-        """Return folds in which no value of the key stands on both sides."""
+        """Return folds in which no value of the key is on both sides."""
         if self.leave_one_group_out:
             return list(LeaveOneGroupOut().split(self.y, groups=self.groups))
         return report_folds(self.y, list(self.groups), params)
 
     def seeds(self, params: Params, seeds: int) -> list[Params]:
-        """Return the parameters with each seed; one is enough where folds cannot be drawn anew."""
+        """Return the parameters with each seed; one is enough where the folds are fixed."""
         number = 1 if self.leave_one_group_out else seeds
         return [with_seed(params, params.seed + i) for i in range(number)]
 
@@ -122,10 +122,10 @@ def compare_changes(
     seeds: int = 1,
     held_out: str = REPORT,
 ) -> list[AblationResult]:
-    """Measure each change out of fold beside the parameters as they are, on the same folds.
+    """Compare parameter changes with the current parameters, cross-validated on the same folds.
 
     ``changes`` are written ``train.C=3`` or several joined by commas; ``held_out`` is the key whose
-    values never stand on both sides of a fold: a stricter test than unseen reports is unseen
+    values are never on both sides of a fold: a stricter test than unseen reports is unseen
     writers, whose figures are averaged, a writer of many paragraphs counting as one of few.
     """
     dataset = load_dataset(records, params, lexicon, held_out)
@@ -134,7 +134,7 @@ def compare_changes(
         chosen = applied(params, change)
         own = _recounted(dataset, params, chosen, lexicon)
         predicted[change or BASELINE] = [
-            own_scores(own, drawn) for drawn in dataset.seeds(chosen, seeds)
+            own_scores(own, seeded) for seeded in dataset.seeds(chosen, seeds)
         ]
     return paired_results(dataset, predicted, params.seed)
 
@@ -155,16 +155,16 @@ def paired_results(
 ) -> list[AblationResult]:
     """Return each change's macro-F1 and its gain over the first one.
 
-    ``predicted`` holds scores for each seed; calibration and thresholds are chosen as in training.
+    ``predicted`` has scores for each seed; calibration and thresholds are fitted as in training.
     The interval is over reports, of the mean of the seeds' paired differences.
     """
-    drawn = metrics.resamples([record.report for record in dataset.records], seed)
+    rows = metrics.resamples([record.report for record in dataset.records], seed)
     tags = {
         name: [decide(scores, dataset.y, dataset.folds_by_value()) for scores in of_seeds]
         for name, of_seeds in predicted.items()
     }
     base = next(iter(tags.values()))
-    return [_result(name, dataset, tags[name], base, drawn) for name in tags]
+    return [_result(name, dataset, tags[name], base, rows) for name in tags]
 
 
 def decide(scores: Scores, y: Targets, parts: Sequence[NDArray[np.bool_]]) -> Targets:
@@ -188,7 +188,7 @@ def with_seed(params: Params, seed: int) -> Params:
 
 
 def _recounted(dataset: Dataset, params: Params, chosen: Params, lexicon: Lexicon) -> Dataset:
-    """Return the dataset counted for the chosen features: anew only where the counts differ."""
+    """Return the dataset counted for the chosen features, recounted only where needed."""
     if _counted(chosen) == _counted(params):
         return dataset
     return load_dataset(dataset.records, chosen, lexicon, dataset.held_out)
@@ -208,7 +208,7 @@ def _result(
     dataset: Dataset,
     predicted: Sequence[Targets],
     base: Sequence[Targets],
-    drawn: Sequence[NDArray[np.int_]],
+    resamples: Sequence[NDArray[np.int_]],
 ) -> AblationResult:
     y, parts = dataset.y, dataset.folds_by_value()
     everything = np.arange(len(y))
@@ -216,7 +216,7 @@ def _result(
     gain = figure - mean_over_parts(y, base, everything, parts)
     gaps = [
         mean_over_parts(y, predicted, rows, parts) - mean_over_parts(y, base, rows, parts)
-        for rows in drawn
+        for rows in resamples
     ]
     low, high = metrics.interval(gaps) or (None, None)
     false = metrics.mean([metrics.false_tag_rate(y, tags) for tags in predicted])

@@ -1,7 +1,7 @@
 """Other classifiers over the same features, compared with ours out of fold.
 
 Each alternative is a few lines that take the place of ``fit_classifier``; what is kept moves there,
-what is dropped stays here, so that anyone can hold it against ours again.
+what is dropped stays here, so that anyone can compare it with ours again.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def compare_alternatives(
     seeds: int = 1,
     held_out: str = REPORT,
 ) -> list[AblationResult]:
-    """Measure every alternative out of fold beside ours, on the same folds and features.
+    """Measure every alternative and ours out of fold, on the same folds and features.
 
     None of them learns from sentences, ours neither: what is compared is the classifier alone.
     """
@@ -110,7 +110,7 @@ def selected(most: int) -> Fit:
 
 
 def chain(order: Sequence[int]) -> Fit:
-    """Return a classifier chain: each label is told the labels before it (Read et al., 2011)."""
+    """Return a classifier chain: earlier labels are features of later ones (Read et al., 2011)."""
 
     def fit(rows: Rows, y: Targets, params: Params) -> Decide:
         fitted = ClassifierChain(_logistic(params), order=list(order))

@@ -1,4 +1,4 @@
-"""The corpus as it is written and reviewed: a Markdown file a report, a table of codings.
+"""The authored corpus in its source form: a Markdown file a report, a table of codings.
 
 ``prepare`` joins the three parts of a corpus folder, ``reports/*.md``, ``design.csv`` and
 ``codings.csv``, into labelled records.
@@ -37,7 +37,7 @@ class Passage:
 class Coding:
     """What two coders predicted of a paragraph, and what was settled, by which rule.
 
-    ``coder_b`` is ``None`` where only one has coded it yet: what that one predicted then stands.
+    ``coder_b`` is ``None`` where only one has coded it yet: that coder's labels then count.
     """
 
     coder_a: tuple[str, ...]
@@ -92,12 +92,12 @@ def prepare(folder: Path) -> list[Record]:
                 "no such report in the design", where=str(folder / "design.csv"), got=path.stem
             )
         records += _report_records(path, design[path.stem][1], codings)
-    strangers = sorted(set(codings) - {record.id for record in records})
-    if strangers:
+    unknown = sorted(set(codings) - {record.id for record in records})
+    if unknown:
         raise WuzhenError(
             "a coding for a paragraph that does not exist",
             where=str(folder / "codings.csv"),
-            got=strangers[0],
+            got=unknown[0],
         )
     return records
 
@@ -166,7 +166,7 @@ def _report_records(path: Path, design: dict[str, str], codings: dict[str, Codin
 def _rows(path: Path, key: str) -> dict[str, tuple[int, dict[str, str]]]:
     """Return the rows of a table by the column ``key``, each with the line that it ends on.
 
-    Raises `WuzhenError` where the table cannot be read, or where a key stands twice: either row
+    Raises `WuzhenError` where the table cannot be read, or where a key occurs twice: either row
     could be the one that is meant.
     """
     rows: dict[str, tuple[int, dict[str, str]]] = {}
@@ -185,7 +185,7 @@ def _rows(path: Path, key: str) -> dict[str, tuple[int, dict[str, str]]]:
                     )
                 if row[key] in rows:
                     raise WuzhenError(
-                        f"{row[key]} stands twice",
+                        f"{row[key]} occurs twice",
                         where=where,
                         got=f"also line {rows[row[key]][0]}",
                     )

@@ -78,8 +78,8 @@ def _ours(train: Sequence[Record], params: Params, lexicon: Lexicon) -> Predict:
 def _row(name: str, data: str, records: Sequence[Record], predict: Predict, ours: Predict) -> Row:
     y = targets([record.labels for record in records])
     predicted, our_own = predict(records), ours(records)
-    drawn = metrics.resamples([record.report for record in records], seed=0)
-    gain = paired(metrics.macro_f1, y, predicted, our_own, drawn)
+    rows = metrics.resamples([record.report for record in records], seed=0)
+    gain = paired(metrics.macro_f1, y, predicted, our_own, rows)
     return Row(
         name=name,
         data=data,

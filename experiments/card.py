@@ -84,7 +84,7 @@ def model(
         "field_labels": label_table(field),
         "ceiling": " and ".join(map(cell, agreement["ceiling_f1"])),
         "baselines": baseline_table(_load(metrics / "experiments/baselines.json")),
-        "field_peers": baseline_table(_load(metrics / "field/baselines.json")),
+        "field_baselines": baseline_table(_load(metrics / "field/baselines.json")),
         "robustness": degradation_table(_load(metrics / "experiments/robustness.json")),
         **{
             f"{name}_{key}": cell(figures[key], ".0%")

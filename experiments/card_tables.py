@@ -1,6 +1,6 @@
 """The data card and the model card: a template's words, the metrics' figures.
 
-A figure stands in a card only as a metric file has it, so no card can be out of date without
+A figure in a card always comes from a metric file, so no card can be out of date without
 `dvc status` saying so.
 """
 
@@ -14,7 +14,7 @@ from wuzhen.labels import LABELS, dimension
 from wuzhen.output.figures import LABEL_COLUMNS, OVERALL, cell, interval_cell
 
 Figures = Mapping[str, Any]
-"""What a metric file holds."""
+"""The content of a metric file."""
 
 
 def fill(template: str, pieces: Mapping[str, str], where: str) -> str:
@@ -23,7 +23,7 @@ def fill(template: str, pieces: Mapping[str, str], where: str) -> str:
         return template.format_map(pieces)
     except (KeyError, IndexError, ValueError) as error:
         raise WuzhenError(
-            "the card's template asks for what is not there",
+            "the card's template names a figure that does not exist",
             where=where,
             expected=f"one of {', '.join(sorted(pieces))}",
             got=str(error),
@@ -103,7 +103,7 @@ REAL_SHARES = {
 
 
 def distribution_table(stats: Figures) -> str:
-    """Return the corpus beside 230 real paragraphs: lengths, labels, headings, habits."""
+    """Return the corpus compared with 230 real paragraphs: lengths, labels, headings, habits."""
     rows = [
         _beside(f"length, {quantile}th percentile", stats["lengths"][quantile], real, ".0f")
         for quantile, real in REAL_LENGTHS.items()

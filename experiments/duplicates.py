@@ -1,4 +1,4 @@
-"""Paragraphs that say the same, and turns of phrase that come too often."""
+"""Near-duplicate paragraphs, and phrases that are too frequent."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ NEAR = 0.6
 """Containment from which on two paragraphs are near-duplicates."""
 
 MOST_PAIRS = 100_000
-"""A thousand copies of one paragraph are half a million pairs, which tell nobody anything."""
+"""A thousand copies of one paragraph are half a million pairs, of no use."""
 
 BLOCK = 200
 """Paragraphs that are compared with all others at once: it bounds the memory."""
@@ -47,7 +47,7 @@ class Templates:
 
     ``opening_share`` is the share of paragraphs whose first six Chinese characters open another
     one too; ``openings`` and ``phrases`` list the most frequent openings and 12-character runs
-    with the number of paragraphs and of reports they stand in.
+    with the number of paragraphs and of reports they are in.
     """
 
     opening_share: float
@@ -110,7 +110,7 @@ def templates(records: Sequence[Record], most: int = 10) -> Templates:
 def type_token_curve(
     texts: Sequence[Sequence[str]], at: Sequence[int] = (1000, 5000, 10000, 20000, 50000, 100000)
 ) -> dict[int, int]:
-    """Return how many different tokens stand among the first 1,000, 5,000, … tokens."""
+    """Return how many different tokens are among the first 1,000, 5,000, … tokens."""
     tokens = [token for text in texts for token in text]
     return {n: len(set(tokens[:n])) for n in at if n <= len(tokens)}
 

@@ -21,7 +21,7 @@ from wuzhen.params import Params
 class LabelIssue:
     """A label that is likely wrong: one given that seems absent, or one absent that seems right.
 
-    ``confidence`` is the probability, out of fold, of what the record says.
+    ``confidence`` is the out-of-fold probability of the record's label.
     """
 
     id: str
@@ -60,7 +60,7 @@ def find_label_issues(
 
 
 def confidently_wrong(probabilities: Probabilities, y: Targets) -> NDArray[np.bool_]:
-    """Say which decisions are likely wrong, shape (n, 5).
+    """Return which decisions are likely wrong, shape (n, 5).
 
     A label has two sides, present and absent. A side's threshold is the mean probability of those
     labelled so; a decision is likely wrong where the other side reaches its threshold and its own

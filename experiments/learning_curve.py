@@ -12,6 +12,7 @@ from wuzhen.corpus.records import Record
 from wuzhen.errors import WuzhenError
 from wuzhen.features import Lexicon
 from wuzhen.model.tagger import Tagger
+from wuzhen.output.chart import Line, line_chart
 from wuzhen.params import Params
 
 SHARES = (0.1, 0.25, 0.5, 0.75, 1.0)
@@ -68,3 +69,20 @@ def _figures(
 ) -> tuple[float | None, float | None, float | None]:
     result, _ = evaluation.evaluate(tagger, records)
     return result.macro_f1, *(result.ci95["macro_f1"] or (None, None))
+
+
+def curve_chart(points: Sequence[Point]) -> str:
+    """Return a learning curve as one SVG element, a line a data set."""
+    names = dict.fromkeys(point.data for point in points)
+    lines = [
+        Line(
+            name,
+            tuple(
+                (point.share, point.macro_f1)
+                for point in points
+                if point.data == name and point.macro_f1 is not None
+            ),
+        )
+        for name in names
+    ]
+    return line_chart(lines, "share of the training reports", "macro-F1")

@@ -1,4 +1,4 @@
-"""How well a classifier tells two corpora apart, and by what: 0.5 means not at all."""
+"""How well a classifier distinguishes two corpora, and by what: 0.5 means not at all."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Probe:
 def domain_probe(
     ours: Sequence[Record], theirs: Sequence[Record], seed: int, most: int = 40
 ) -> Probe:
-    """Tell our paragraphs from theirs by character n-grams.
+    """Distinguish our paragraphs from theirs by character n-grams.
 
     Width, punctuation, figures and masks are levelled first: that they differ is known, and the
     tagger does not see it.
@@ -65,7 +65,7 @@ def probe_by(
 ) -> dict[str, float]:
     """Return the area under the curve for each value of a key of our records.
 
-    Of each value as many reports are drawn as the smallest has, so that the figures compare.
+    Of each value as many reports are sampled as the smallest has, so that the figures compare.
     """
     reports: dict[str, list[str]] = {}
     for record in ours:
@@ -74,10 +74,10 @@ def probe_by(
             of_value.append(record.report)
     size = min(len(names) for names in reports.values())
     rng = np.random.default_rng(seed)
-    drawn = {value: set(rng.permutation(names)[:size]) for value, names in sorted(reports.items())}
+    sample = {value: set(rng.permutation(names)[:size]) for value, names in sorted(reports.items())}
     return {
         value: domain_probe([r for r in ours if r.report in chosen], theirs, seed).auc
-        for value, chosen in drawn.items()
+        for value, chosen in sample.items()
     }
 
 

@@ -1,4 +1,4 @@
-"""Rules for the review band, compared on paragraphs of reports, or writers, that were not seen.
+"""Rules for the review band, compared on paragraphs of unseen reports, or of unseen writers.
 
 What a rule is worth is the share of the wrongly tagged paragraphs that it catches when it may mark
 a given share of all. The first rule is the one in use; the others stay here to be compared again.
@@ -92,7 +92,7 @@ def least_sure_label(case: Case) -> Doubts:
 
 
 def disagreement(case: Case) -> Doubts:
-    """Put first what paragraph and sentence alone would tag differently, then go by distance."""
+    """Rank first what paragraph and sentence alone would tag differently, then by distance."""
     differ = (case.by_paragraph >= case.thresholds) != (case.by_sentence >= case.thresholds)
     far = case.distances.max() + 1
     return np.asarray(distance(case) + far * differ.any(axis=1))
@@ -131,13 +131,13 @@ def compare_rules(
     dataset = load_dataset(records, params, lexicon, held_out)
     case, parts = out_of_fold_case(dataset, params), dataset.folds_by_value()
     wrong = ((case.probabilities >= case.thresholds) != dataset.y).any(axis=1)
-    drawn = metrics.resamples([record.report for record in records], params.seed)
+    rows = metrics.resamples([record.report for record in records], params.seed)
     found = []
     for share in shares:
         marks = {name: marked(rule(case), share, parts) for name, rule in RULES.items()}
         base = next(iter(marks.values()))
         for name, mark in marks.items():
-            figure, gain, low, high = _paired(mark, base, wrong, parts, drawn)
+            figure, gain, low, high = _paired(mark, base, wrong, parts, rows)
             precision = known(metrics.mean([metrics.mean(wrong[part & mark]) for part in parts]))
             found.append(ReviewRule(name, held_out, share, figure, precision, gain, low, high))
     return found
@@ -148,12 +148,12 @@ def _paired(
     base: NDArray[np.bool_],
     wrong: NDArray[np.bool_],
     parts: Sequence[NDArray[np.bool_]],
-    drawn: Sequence[NDArray[np.int_]],
+    resamples: Sequence[NDArray[np.int_]],
 ) -> tuple[float | None, float | None, float | None, float | None]:
     """Return what the marks catch, what they gain over the base, and the gain's interval."""
     everything = np.arange(len(wrong))
     figure = caught(mark, wrong, parts, everything)
-    gaps = [caught(mark, wrong, parts, r) - caught(base, wrong, parts, r) for r in drawn]
+    gaps = [caught(mark, wrong, parts, r) - caught(base, wrong, parts, r) for r in resamples]
     low, high = metrics.interval(gaps) or (None, None)
     return known(figure), known(figure - caught(base, wrong, parts, everything)), low, high
 

@@ -1,4 +1,4 @@
-"""What it costs when the text is not as expected: masked, noisy, without headings, unseen."""
+"""Robustness: the figures on masked or noisy text, without headings, on unseen writers."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Degradation:
 
 
 def perturbations(tagger: Tagger, records: Sequence[Record], seed: int) -> list[Degradation]:
-    """Measure a tagger on the records as they are and under each change."""
+    """Measure a tagger on the unchanged records and under each change."""
     plain = _macro_f1(tagger, records)
     costs = [_cost("none", records, plain, plain)]
     for name, change in CHANGES.items():
@@ -53,7 +53,7 @@ def unseen(
 ) -> list[Degradation]:
     """Train without each of the test set's most frequent values of a key, and measure on it.
 
-    The cost is against a tagger trained on as many reports, drawn from all values alike: what is
+    The baseline is a tagger trained on as many reports, sampled from all values alike: what is
     lost is lost because the office or region is unseen, not because there is less to read. A value
     that all training records have, as where they lack the key, cannot be left out.
     """
@@ -74,8 +74,8 @@ def _as_many(train: Sequence[Record], outside: Sequence[Record]) -> list[Record]
     """Return as many whole reports of all as there are in the part."""
     reports = sorted({record.report for record in train})
     size = len({record.report for record in outside})
-    drawn = np.random.default_rng(0).permutation(len(reports))[:size]
-    chosen = {reports[i] for i in drawn}
+    sampled = np.random.default_rng(0).permutation(len(reports))[:size]
+    chosen = {reports[i] for i in sampled}
     return [record for record in train if record.report in chosen]
 
 
@@ -95,7 +95,7 @@ def narrow_punctuation(record: Record, rng: np.random.Generator) -> Record:
 
 
 def without_headings(record: Record, rng: np.random.Generator) -> Record:
-    """Take the headings away."""
+    """Remove the headings."""
     return record.model_copy(update={"headings": []})
 
 

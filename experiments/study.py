@@ -52,7 +52,7 @@ def learning_curve(
 
     Example: `python -m experiments.study learning-curve TRAIN.jsonl --on test=TEST.jsonl`
     """
-    from experiments.curve import curve_chart
+    from experiments.learning_curve import curve_chart
     from experiments.learning_curve import learning_curve as measure
     from wuzhen.saving import write_text
 
@@ -66,7 +66,7 @@ def learning_curve(
 @app.command("probe")
 def probe(
     ours: Ours,
-    theirs: Annotated[Path, typer.Argument(help="The paragraphs to tell them from (.jsonl).")],
+    theirs: Annotated[Path, typer.Argument(help="The other paragraphs (.jsonl).")],
     by: Annotated[
         str | None, typer.Option(metavar="KEY", help="Also for each value of a key of ours.")
     ] = None,
@@ -74,7 +74,7 @@ def probe(
     output: OutputFile = None,
     force: Force = False,
 ) -> None:
-    """Tell two corpora apart: how well, and by what.
+    """Measure how well a classifier distinguishes two corpora, and by which features.
 
     Example: `python -m experiments.study probe data/prepared/corpus.jsonl field.jsonl`
     """

@@ -98,7 +98,7 @@ MUTATIONS = (
     Mutation(
         "two lexicon terms may overlap",
         "features/lexicon.py",
-        "kept[at] = starts[at] >= ends[before]",
+        "kept[at] = starts[at] >= free",
         "kept[at] = True",
         "features/test_lexicon.py",
     ),
@@ -245,8 +245,8 @@ MUTATIONS = (
     Mutation(
         "bins of the calibration error all weigh the same",
         "evaluation/metrics.py",
-        "size * abs(observed - said)",
-        "y.size / len(bins) * abs(observed - said)",
+        "size * abs(observed - expected)",
+        "y.size / len(bins) * abs(observed - expected)",
         "evaluation/test_metrics.py",
     ),
     Mutation(

@@ -28,7 +28,7 @@ def test_pipes_devices_and_folders_are_not_opened(tmp_path):
             read_file(path, 5)
 
 
-def test_a_link_to_itself_is_told(tmp_path):
+def test_a_link_to_itself_is_reported(tmp_path):
     (tmp_path / "loop").symlink_to("loop")
     with pytest.raises(WuzhenError, match="cannot read this"):
         read_file(tmp_path / "loop", 5)

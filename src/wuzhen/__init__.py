@@ -40,7 +40,7 @@ _HOMES = {
     "read": "wuzhen.front",
     "tag": "wuzhen.front",
 }
-"""Where each name is defined: imported when it is first asked for, so that this import is quick."""
+"""Where each name is defined: imported at its first use, so that this import is quick."""
 
 
 def __getattr__(name: str) -> Any:

@@ -1,4 +1,4 @@
-"""What a user is told when something is wrong: one sentence, never a traceback."""
+"""The error for users: one line about what is wrong, never a traceback."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ class WuzhenError(Exception):
     where
         File, ``file:line`` or dotted parameter path.
     expected, got
-        What would have been right and what stands there instead.
+        What would have been right and what was found instead.
     hint
         What the user can do about it.
     """

@@ -82,7 +82,7 @@ class ParagraphClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         return self
 
     def decision_function(self, X: Sequence[str | Paragraph]) -> Scores:
-        """Return the scores, shape (n, 5): above 0 speaks for the label."""
+        """Return the scores, shape (n, 5): above 0 is evidence for the label."""
         check_is_fitted(self)
         return self.classifier_.scores(_inputs(X))
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from os import PathLike
 from pathlib import Path
 
-from wuzhen.documents import Document, find
+from wuzhen.documents import Document, Source, find
 from wuzhen.documents import opening as _opening
 from wuzhen.model import store
 from wuzhen.model.tagger import Tagger
 from wuzhen.model.taggings import Taggings
-from wuzhen.pipeline import tag_sources
+from wuzhen.parallel import tag_in_processes
+from wuzhen.pipeline import Tagged, tag_sources
 from wuzhen.resources import bundled_model
 
 
@@ -37,7 +38,7 @@ def read(path: str | PathLike[str], column: str | None = None) -> Document:
 
     The format is detected from the content, not from the suffix. ``column`` names the column or
     key that holds the text of a table or of records. Raises `WuzhenError` where the file cannot
-    be read; `Document.notices` tells of parts that could not, `Document.dropped` lists the lines
+    be read; `Document.notices` names parts that could not, `Document.dropped` lists the lines
     that are no report text.
 
     Examples
@@ -51,9 +52,10 @@ def read(path: str | PathLike[str], column: str | None = None) -> Document:
 
 def tag(
     paths: str | PathLike[str] | Iterable[str | PathLike[str]],
-    tagger: Tagger | None = None,
+    tagger: Tagger | str | PathLike[str] | None = None,
     column: str | None = None,
     explain: bool = False,
+    jobs: int = 1,
 ) -> Taggings:
     """Return the taggings of reports and of folders of reports, paragraph by paragraph.
 
@@ -61,13 +63,15 @@ def tag(
     ----------
     paths
         One path or several. All files are in memory together; `wuzhen.pipeline.tag_sources`
-        yields one after another.
+        yields one after another, `wuzhen.parallel.tag_in_processes` from several processes.
     tagger
-        The tagger to use; the bundled one where none is given.
+        The tagger to use, or its model file; the bundled one where none is given.
     column
         The column or key that holds the text of a table or of records.
     explain
-        Whether each tagging tells why: `Tagging.evidence` and `Tagging.similar`.
+        Whether to explain each tagging: `Tagging.evidence` and `Tagging.similar`.
+    jobs
+        How many processes read and tag. Several load the model each, and need its file.
 
     Raises
     ------
@@ -87,7 +91,7 @@ def tag(
     if found.failures:
         raise found.failures[0]
     taggings = Taggings()
-    for tagged in tag_sources(tagger or load(), found.sources, column, explain):
+    for tagged in _tagged(found.sources, tagger, column, explain, jobs):
         if tagged.failure:
             raise tagged.failure
         if tagged.document:
@@ -95,3 +99,19 @@ def tag(
                 warnings.warn(f"{tagged.source.name}: {notice.message}", stacklevel=2)
         taggings += tagged.taggings
     return taggings
+
+
+def _tagged(
+    sources: Sequence[Source],
+    tagger: Tagger | str | PathLike[str] | None,
+    column: str | None,
+    explain: bool,
+    jobs: int,
+) -> Iterator[Tagged]:
+    if jobs == 1:
+        used = tagger if isinstance(tagger, Tagger) else load(tagger)
+        return tag_sources(used, sources, column, explain)
+    if isinstance(tagger, Tagger):
+        raise TypeError("jobs: several processes need the model file, not a tagger")
+    model = bundled_model() if tagger is None else Path(tagger)
+    return tag_in_processes(model, sources, column, explain, jobs)

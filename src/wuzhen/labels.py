@@ -1,6 +1,6 @@
 """The five dimensions of rural revitalization: their ids, names and order.
 
-Everything that lists, sorts or names labels asks this module, so the order is written once.
+Everything that lists, sorts or names labels uses this module, so the order is written once.
 """
 
 from __future__ import annotations

@@ -167,16 +167,16 @@ def _validated(values: object, where: str) -> Params:
     try:
         return Params.model_validate(values)
     except ValidationError as error:
-        told = _sentences(error.errors(include_url=False))
-        more = len(told) - MOST_FAULTS
+        faults = _sentences(error.errors(include_url=False))
+        more = len(faults) - MOST_FAULTS
         rest = f"; and {more} more" if more > 0 else ""
-        raise WuzhenError("; ".join(told[:MOST_FAULTS]) + rest, where=where) from None
+        raise WuzhenError("; ".join(faults[:MOST_FAULTS]) + rest, where=where) from None
 
 
 def _sentences(faults: Sequence[Mapping[str, Any]]) -> list[str]:
-    """Say what is wrong: unknown parameters first, then bad values, then missing ones.
+    """Return the faults as sentences: unknown parameters first, then bad values, then missing ones.
 
-    A misspelt parameter is one unknown and one missing; it is told once.
+    A misspelt parameter is one unknown and one missing; it is reported once.
     """
     by_kind: dict[str, list[str]] = {"unknown": [], "bad": [], "missing": []}
     missing = {_dotted(fault): fault for fault in faults if fault["type"] == "missing"}
@@ -202,7 +202,7 @@ def _dotted(fault: Mapping[str, Any]) -> str:
 
 
 def _nearest(misspelt: str, missing: Sequence[str]) -> str:
-    """Return the missing parameter of the same group that a misspelt one stands for, if any."""
+    """Return the missing parameter of the same group that a misspelt one is likely to mean."""
     from difflib import get_close_matches
 
     group, _, name = misspelt.rpartition(".")

@@ -1,4 +1,4 @@
-"""Where the bundled model, lexicon, parameters and corpus lie: in the wheel, or in the checkout."""
+"""Paths of the bundled model, lexicon, parameters and corpus, in the wheel or the checkout."""
 
 from __future__ import annotations
 

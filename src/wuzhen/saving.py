@@ -102,7 +102,7 @@ def replacing_folder(
     target = Path(os.path.realpath(path))
     try:
         _refuse_folder(path, target, {*listed, *earlier}, force)
-        _refuse_inputs_within(path, target, inputs)
+        refuse_inputs_within(path, target, inputs)
         target.parent.mkdir(parents=True, exist_ok=True)
         aside = Path(tempfile.mkdtemp(prefix=".", suffix=".tmp", dir=target.parent))
     except OSError as error:
@@ -149,8 +149,8 @@ def _refuse_folder(path: Path, target: Path, ours: set[str], force: bool) -> Non
         return
     if not target.is_dir():
         raise WuzhenError("this is a file", where=str(path), expected="the name of a folder")
-    held = sorted(target.iterdir())
-    foreign = [entry.name for entry in held if entry.name not in ours or not entry.is_file()]
+    entries = sorted(target.iterdir())
+    foreign = [entry.name for entry in entries if entry.name not in ours or not entry.is_file()]
     if foreign:
         raise WuzhenError(
             "this folder holds other files",
@@ -158,7 +158,7 @@ def _refuse_folder(path: Path, target: Path, ours: set[str], force: bool) -> Non
             got=foreign[0],
             hint="write to a new folder",
         )
-    if held and not force:
+    if entries and not force:
         raise WuzhenError(
             "this folder exists",
             where=str(path),
@@ -166,7 +166,8 @@ def _refuse_folder(path: Path, target: Path, ours: set[str], force: bool) -> Non
         )
 
 
-def _refuse_inputs_within(path: Path, target: Path, inputs: Iterable[Path]) -> None:
+def refuse_inputs_within(path: Path, target: Path, inputs: Iterable[Path]) -> None:
+    """Refuse a folder that holds an input."""
     if any(Path(os.path.realpath(given)).is_relative_to(target) for given in inputs):
         raise WuzhenError(
             "the output would replace an input",

@@ -45,7 +45,7 @@ from wuzhen.params import Params
 
 @dataclass(frozen=True)
 class Trained:
-    """A tagger, and how its labels are found in paragraphs of reports held out.
+    """A tagger, and the out-of-fold figures of its labels.
 
     The thresholds are chosen on these very paragraphs: on other reports by the same writers the
     figures are a little lower, on reports by others lower still.
@@ -102,7 +102,7 @@ def with_texts(tagger: Tagger, records: Sequence[Record]) -> Tagger:
 
 
 LEAST_REPORTS = 3
-"""In how many reports a label must stand: one may be held out, and two still teach it."""
+"""The fewest reports with a label: one may be held out, and two are left to learn from."""
 
 
 def _require_reports(y: Targets, reports: Sequence[str]) -> None:

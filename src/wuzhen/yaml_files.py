@@ -1,4 +1,4 @@
-"""YAML files of parameters and of changes: read in bounded time, or told what is wrong."""
+"""YAML files of parameters and of changes, read in bounded time."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _INTEGER = "tag:yaml.org,2002:int"
 
 
 def read_yaml(path: Path, missing: str) -> object:
-    """Return what the YAML file holds; ``missing`` is what is said where there is none."""
+    """Return the content of the YAML file; ``missing`` is the error where there is none."""
     try:
         text = read_file(path, LARGEST_FILE).decode("utf-8-sig")
     except (FileNotFoundError, NotADirectoryError):
@@ -73,5 +73,5 @@ def _require_plain(node: Node, where: str, met: set[Node]) -> None:
 
 
 def cut(text: str) -> str:
-    """Return the text as a message has room for it."""
+    """Return the text, shortened for a message."""
     return text if len(text) <= 80 else text[:79] + "…"

@@ -42,7 +42,7 @@ def test_chinese_is_chinese(english, chinese):
     assert not words or re.search(r"[\u4e00-\u9fff]", chinese) or chinese.startswith(("{", "."))
 
 
-def test_no_message_stands_twice():
+def test_no_message_occurs_twice():
     keys = re.findall(r'^  "((?:[^"\\]|\\.)*)":', FILE.read_text(encoding="utf-8"), re.MULTILINE)
     assert len(keys) == len(set(keys)) == len(ENTRIES)
 
@@ -102,10 +102,10 @@ class TestErrors:
         )
 
     def test_a_row_is_named_in_chinese(self):
-        error = WuzhenError("an id stands twice", where="改.xlsx, row 12")
+        error = WuzhenError("an id occurs twice", where="改.xlsx, row 12")
         assert error_in_chinese(error) == "改.xlsx 第 12 行：编号重复"
 
-    def test_faults_of_several_parameters_are_told_apart(self):
+    def test_faults_of_several_parameters_are_distinguished(self):
         error = WuzhenError("a.b: unknown parameter; c: missing parameter")
         assert error_in_chinese(error) == "没有参数 a.b；缺少参数 c"
 

@@ -91,7 +91,7 @@ class TestTag:
         assert one["id"] == rows[0]["id"]
         assert (one["labels"], one["scores"]) == (other["labels"], other["scores"])
 
-    def test_why_is_told_where_it_is_asked_for(self, report, model):
+    def test_an_explanation_is_given_on_request(self, report, model):
         done = wuzhen("tag", report, "--format", "jsonl", "--model", model, "--explain")
         rows = [json.loads(line) for line in done.stdout.decode("utf-8").splitlines()]
         assert "wuzhen train DATA -o MODEL --keep-text" in one_line(done)
@@ -275,14 +275,14 @@ class TestTrainAndEvaluate:
         assert "By genre" in out.read_text(encoding="utf-8")
         assert "By genre" in done.stdout.decode("utf-8")
 
-    def test_groups_stand_in_the_json_too(self, trained):
+    def test_groups_are_in_the_json_too(self, trained):
         done = wuzhen(
             "evaluate", trained / "data.jsonl", "-m", trained / "m.joblib",
             "--by", "genre", "--by", "length", "-f", "json",
         )  # fmt: skip
         assert set(json.loads(done.stdout)["by"]) == {"genre", "length"}
 
-    def test_a_model_beside_itself_changes_nothing(self, trained):
+    def test_a_model_compared_with_itself_changes_nothing(self, trained):
         model = trained / "m.joblib"
         done = wuzhen("compare", model, model, trained / "data.jsonl", "--format", "json")
         assert json.loads(done.stdout)["changes"] == []
@@ -320,7 +320,7 @@ class TestCorpus:
 
 class TestHelp:
     COMMANDS = (
-        "tag", "sort", "summary", "train", "evaluate", "compare", "model show",
+        "tag", "sort", "summary", "train", "evaluate", "compare", "formats", "model show",
         "corpus check", "corpus stats", "corpus split", "corpus agreement", "corpus import",
         "corpus queue", "desktop",
     )  # fmt: skip
@@ -340,7 +340,7 @@ class TestHelp:
             names |= {f"{group.name} {command.name}" for command in inner}
         assert names == set(self.COMMANDS)
 
-    def test_the_version_is_told(self):
+    def test_the_version_is_reported(self):
         from wuzhen import __version__
 
         assert __version__ in wuzhen("--version").stdout.decode()

@@ -21,7 +21,7 @@ def test_every_format_is_listed_once():
     ]
 
 
-def test_what_a_format_needs_is_said_where_it_is_missing(monkeypatch):
+def test_what_a_format_needs_is_reported_where_it_is_missing(monkeypatch):
     monkeypatch.setattr("wuzhen.documents.formats.installed", lambda form: form.name != "image")
     lines = CliRunner().invoke(app, ["formats"]).output.splitlines()
     (line,) = [line for line in lines if ".png" in line]

@@ -134,7 +134,7 @@ class TestEncodings:
             assert done.returncode == 0, done.stderr
             assert "新建冷库" in done.stdout.decode("utf-8")
 
-    def test_nan_and_infinity_never_stand_in_json(self, model):
+    def test_nan_and_infinity_are_never_in_json(self, model):
         given = '{"text": "新建冷库。", "a": NaN, "b": [Infinity, -Infinity, 1.5]}'.encode()
         (row,) = rows(wuzhen("tag", "-", "-m", model, "-f", "jsonl", stdin=given))
         assert (row["a"], row["b"]) == (None, [None, None, 1.5])
@@ -152,7 +152,7 @@ class TestEncodings:
         assert "closed" in one_line(done)
 
     @pytest.mark.skipif(sys.platform != "linux", reason="names in other bytes than UTF-8")
-    def test_a_file_name_in_gbk_costs_nobody_anything(self, report, model, tmp_path):
+    def test_a_file_name_in_gbk_does_no_harm(self, report, model, tmp_path):
         with open(os.fsencode(tmp_path) + "/报告.txt".encode("gbk"), "w", encoding="utf-8") as file:
             file.write(REPORT)
         out = tmp_path / "out.csv"
@@ -204,7 +204,7 @@ class TestDefused:
         assert row[2].startswith("'")
         assert row[6].startswith("'")
 
-    def test_cells_longer_than_a_spreadsheet_holds_are_told(self, model):
+    def test_cells_longer_than_a_spreadsheet_holds_are_reported(self, model):
         given = json.dumps({"text": "新建冷库。" * 7000}).encode()
         done = wuzhen("tag", "-", "-m", model, "-f", "csv", stdin=given)
         assert done.returncode == 0

@@ -41,7 +41,7 @@ class TestSort:
             "待复核 0; left out: date 1\n"
         )
 
-    def test_each_paragraph_stands_under_its_source_headings_and_line(self, pile, model, tmp_path):
+    def test_each_paragraph_is_under_its_source_headings_and_line(self, pile, model, tmp_path):
         assert wuzhen("sort", pile, "-o", tmp_path / "out", "-m", model).returncode == 0
         texts = [one.text for one in docx.Document(str(tmp_path / "out/生态.docx")).paragraphs]
         assert texts[:2] == ["生态振兴", "摘自2份材料，共2段"]
@@ -152,6 +152,6 @@ class TestTag:
         assert done.returncode == 1
         assert "xlsx is nothing for a terminal" in one_line(done)
 
-    def test_the_table_shows_where_a_paragraph_stands(self, pile, model):
+    def test_the_table_shows_where_a_paragraph_is(self, pile, model):
         assert "位置" in shown(wuzhen("tag", pile, "-m", model))
         assert "9行" in shown(wuzhen("tag", pile, "-m", model))

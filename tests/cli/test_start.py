@@ -18,6 +18,7 @@ main()
 
 
 def test_an_interrupted_start_is_silent():
-    command = [sys.executable, "-c", INTERRUPTED]
-    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED], capture_output=True, text=True, check=False
+    )
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "")

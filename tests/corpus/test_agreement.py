@@ -27,7 +27,7 @@ def test_equal_coders_agree_wholly(measure):
 
 @pytest.mark.parametrize("measure", [cohen_kappa, krippendorff_alpha])
 @pytest.mark.parametrize("always", [False, True])
-def test_on_a_label_that_never_or_always_stands_there_is_nothing_to_agree(measure, always):
+def test_on_a_label_that_never_or_always_occurs_there_is_nothing_to_agree(measure, always):
     assert measure(np.full(5, always), np.full(5, always)) is None
 
 

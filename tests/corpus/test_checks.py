@@ -32,10 +32,10 @@ def test_every_fault_of_a_line_is_named_in_the_order_of_the_keys(tmp_path, recor
     assert sound == [records[0]]
     assert [fault.where for fault in faults] == [f"{path}:2"] * 5
     starts = [fault.what.split(":")[0] for fault in faults]
-    assert starts == ["headings", "text", "labels", "primary", "an id stands twice"]
+    assert starts == ["headings", "text", "labels", "primary", "an id occurs twice"]
 
 
-def test_an_id_may_not_stand_twice(tmp_path, records):
+def test_an_id_may_not_occur_twice(tmp_path, records):
     path = tmp_path / "data.jsonl"
     write_records([records[0], records[0], records[1], records[0]], path)
     sound, faults = check_file(path)

@@ -66,8 +66,8 @@ class TestRecords:
     def test_a_row_that_breaks_the_contract_is_a_fault(self):
         assert "labels: unknown 'economy'" in only_fault(row("甲-001", ["economy"], None))
 
-    def test_an_id_may_not_stand_twice(self):
-        assert "an id stands twice (got 甲-001, as in 表, row 甲-001)" in only_fault(
+    def test_an_id_may_not_occur_twice(self):
+        assert "an id occurs twice (got 甲-001, as in 表, row 甲-001)" in only_fault(
             row("甲-001"), row("甲-001")
         )
 
@@ -126,7 +126,7 @@ class TestFoundAgain:
         found = imported(row("甲-002"), run=tagged("甲-001", "甲-002"))
         assert found.missing == ("甲-001",)
 
-    def test_the_tags_say_what_the_model_said(self):
+    def test_the_tags_have_the_predictions(self):
         found = imported(row("甲-001", ["ecology"], "ecology", None), run=tagged("甲-001"))
         assert found.before == (("industry",),)
 
@@ -145,6 +145,6 @@ class TestChanges:
         assert found.removed["industry"] == ("甲-002",)
         assert found.added["talent"] == ()
 
-    def test_what_nobody_knows_is_counted_apart(self):
+    def test_unknown_predictions_are_counted_separately(self):
         found = changes(imported(row("甲-001", before=None)))
         assert (found.compared, found.unknown) == (0, 1)

@@ -106,13 +106,13 @@ def test_a_line_separator_inside_a_string_is_no_line_break(tmp_path):
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00"])
-def test_a_file_without_records_is_said(tmp_path, content):
+def test_a_file_without_records_is_reported(tmp_path, content):
     path = tmp_path / "data.jsonl"
     path.write_bytes(content)
     with pytest.raises(WuzhenError, match=r"data\.jsonl"):
         load_records([path])
 
 
-def test_a_missing_file_is_said(tmp_path):
+def test_a_missing_file_is_reported(tmp_path):
     with pytest.raises(WuzhenError, match="no such file"):
         load_records([tmp_path / "none.jsonl"])

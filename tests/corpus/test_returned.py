@@ -106,7 +106,7 @@ class TestLines:
         (back,) = lines(tmp_path, {"id": "a", "source": "甲.jsonl", "report": "r1"}).rows
         assert back.values["report"] == "r1"
 
-    def test_what_the_model_said_is_known_where_the_line_tells(self, tmp_path):
+    def test_the_prediction_is_known_where_the_line_has_it(self, tmp_path):
         (first, second) = lines(tmp_path, {"model_labels": ["culture"]}, {}).rows
         assert (first.before, second.before) == (("culture",), None)
 

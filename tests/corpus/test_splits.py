@@ -7,7 +7,7 @@ from wuzhen.corpus.splits import split
 from wuzhen.errors import WuzhenError
 
 
-def test_reports_stand_on_one_side(records):
+def test_reports_are_on_one_side(records):
     train, test = split(records, 0.25, seed=1)
     assert not {record.report for record in train} & {record.report for record in test}
     assert len({record.report for record in test}) == 3
@@ -41,7 +41,7 @@ def test_each_side_has_a_report(records, share):
     assert len(train) == len(test) == 6
 
 
-def test_a_rare_label_is_shared_out_as_asked():
+def test_a_rare_label_is_shared_out_as_requested():
     # Eight reports alike but for two of culture: half of everything means one on each side.
     def record(n):
         labels = ["culture"] if n < 2 else ["industry"]

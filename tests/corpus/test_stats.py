@@ -44,7 +44,7 @@ def test_genres_are_counted_by_report_the_most_frequent_first():
     [("一是抓水利。", True), ("（二）抓路。", True), ("3.抓桥。", True), ("①抓树。", True),
      ("第一，抓人。", True), ("去年抓粮。", False), ("2023年抓粮。", False)],
 )  # fmt: skip
-def test_numbered_openings_are_told(text, numbered):
+def test_numbered_openings_are_recognised(text, numbered):
     assert describe([record(text)]).numbered_openings == numbered
 
 
@@ -52,11 +52,11 @@ def test_numbered_openings_are_told(text, numbered):
     ("text", "masked"),
     [("xx村修路", True), ("**村修路", True), ("某镇修路", True), ("修路", False)],
 )
-def test_masked_names_are_told(text, masked):
+def test_masked_names_are_recognised(text, masked):
     assert describe([record(text)]).masked == masked
 
 
-def test_headings_with_a_dimension_word_are_told():
+def test_headings_with_a_dimension_word_are_recognised():
     stats = describe(
         [record("甲", ["（一）产业兴旺"]), record("乙", ["产业", "下一步打算"]), record("丙")]
     )
@@ -64,7 +64,7 @@ def test_headings_with_a_dimension_word_are_told():
     assert stats.heading_depths == {"none": 1 / 3, "one": 1 / 3, "two": 1 / 3, "three or more": 0}
 
 
-def test_long_paragraphs_and_contrasts_are_told():
+def test_long_paragraphs_and_contrasts_are_recognised():
     long = record("长" * 301, labels=["industry", "culture"])
     stats = describe([long, record("短", contrast="组织召开")])
     assert stats.long_with_two_or_more == 1

@@ -46,7 +46,7 @@ def test_a_page_is_believed_about_its_charset():
     assert decode(page.encode("gbk"), "x") == page
 
 
-def test_a_page_that_lies_about_its_charset_is_read_as_what_it_is():
+def test_a_page_with_a_wrong_charset_is_read_as_what_it_is():
     page = f'<html><head><meta charset="gb2312"></head><body>{SENTENCE}</body></html>'
     assert decode(page.encode("utf-8"), "x") == page
 
@@ -113,7 +113,7 @@ def test_a_byte_order_mark_in_the_middle_of_joined_files_is_no_obstacle():
     assert decode(data, "x") == f"{SENTENCE}\n\ufeff{SENTENCE}"
 
 
-def test_what_was_lost_or_mixed_is_told():
+def test_what_was_lost_or_mixed_is_reported():
     data = f"{SENTENCE}\n".encode("gbk") * 2 + f"{SENTENCE}\n".encode() + b"\xff"
     messages = [notice.message for notice in decoded(data, "x").notices]
     assert messages == [

@@ -103,7 +103,7 @@ def test_a_link_to_a_parent_does_not_go_round(tmp_path):
     assert stems(find([tmp_path])) == ["b"]
 
 
-def test_stems_are_made_longer_by_as_much_of_the_path_as_tells_them_apart(tmp_path):
+def test_stems_are_made_longer_by_as_much_of_the_path_as_distinguishes_them(tmp_path):
     paths = [tmp_path / name for name in ("甲镇/总结.txt", "乙镇/总结.txt", "丙镇/计划.txt")]
     touch(*paths)
     assert stems(find(paths)) == ["甲镇/总结", "乙镇/总结", "计划"]
@@ -117,7 +117,7 @@ def test_deeper_namesakes_go_up_to_where_they_part(tmp_path):
     assert stems(find(paths)) == ["甲/2023/总结", "乙/2023/总结", "2024/总结"]
 
 
-def test_files_that_only_the_suffix_tells_apart_keep_it(tmp_path):
+def test_files_that_only_the_suffix_distinguishes_keep_it(tmp_path):
     paths = [tmp_path / name for name in ("总结.docx", "总结.pdf")]
     touch(*paths)
     first, second = stems(find(paths))
@@ -136,7 +136,7 @@ def test_a_name_in_gbk_bytes_is_shown_in_chinese(tmp_path):
     assert shown(b"\xff\xff\xff".decode("utf-8", "surrogateescape")) == "\ufffd\ufffd\ufffd"
 
 
-def test_a_link_in_a_ring_does_not_hide_what_stands_beside_it(tmp_path):
+def test_a_link_in_a_ring_does_not_hide_what_is_beside_it(tmp_path):
     for name in ("a.txt", "z.txt"):
         (tmp_path / name).write_text("报告", encoding="utf-8")
     (tmp_path / "m.txt").symlink_to("m.txt")

@@ -138,7 +138,7 @@ def test_a_pdf_made_here_gives_the_same(to_pdf):
     "name", ["a.txt", "a.doc", "a.pdf", "a.html", "a.ofd", "a.eml", "a.xls", "x"]
 )
 @pytest.mark.parametrize("form", ["docx", "rtf", "html", "doc", "Word XML", "mail of text"])
-def test_the_content_decides_where_the_suffix_lies(name, form, tmp_path):
+def test_the_content_decides_where_the_suffix_is_wrong(name, form, tmp_path):
     path = tmp_path / name
     path.write_bytes(FORMATS[form]())
     assert found(read(path)) == authored.paragraphs()

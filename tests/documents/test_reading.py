@@ -90,7 +90,7 @@ def archive(*names):
         (b"<html><body><nav>a</nav></body></html>", "no body"),
     ],
 )
-def test_what_cannot_be_read_says_why(data, message):
+def test_what_cannot_be_read_is_refused_with_the_reason(data, message):
     with pytest.raises(WuzhenError, match=rf"^a\.docx: .*{message}"):
         read_bytes(data, "a.docx")
 
@@ -140,7 +140,7 @@ def test_hashtags_make_no_markdown(lines):
     assert [paragraph.text for paragraph in document.paragraphs] == [line] * lines
 
 
-def test_what_was_lost_on_the_way_is_told():
+def test_what_was_lost_on_the_way_is_reported():
     data = ("今年新修水渠三条，群众十分满意。\n" * 3).encode("gbk") + b"\xff"
     (notice,) = read_bytes(data, "a.txt").notices
     assert (notice.message, notice.lost) == (

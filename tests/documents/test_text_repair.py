@@ -126,7 +126,7 @@ def test_entities_that_spell_entities(nested, right):
 
 
 @pytest.mark.parametrize("sign", ["\u200b", "\u200d", "\xad", "\ufeff", "\u200e", "\u2060", "\x00"])
-def test_signs_that_nobody_sees_are_taken_out(sign):
+def test_invisible_signs_are_taken_out(sign):
     assert visible(f"{sign}一、修{sign}路") == "一、修路"
 
 
@@ -138,5 +138,5 @@ def test_radicals_become_the_characters_they_show(shown, plain):
 
 
 @pytest.mark.parametrize("text", ["　　一、修路。\t“好”…①㎡½", "line\nbreak\r\n", "👩\ufe0f"])
-def test_what_is_seen_stays_as_it_is(text):
+def test_what_is_seen_is_unchanged(text):
     assert visible(text) == text

@@ -8,7 +8,7 @@ from wuzhen.evaluation.compare import compare, paired
 from wuzhen.training import train
 
 
-def test_a_model_beside_itself_differs_in_nothing(tagger, records):
+def test_a_model_compared_with_itself_differs_in_nothing(tagger, records):
     result = compare(tagger, tagger, records)
     assert result.changes == ()
     assert (result.macro_f1.difference, result.macro_f1.low, result.macro_f1.high) == (0, 0, 0)

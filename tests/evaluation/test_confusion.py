@@ -21,7 +21,7 @@ def test_pairs_by_example():
     ]  # fmt: skip
 
 
-def test_a_perfect_prediction_lies_on_the_diagonal():
+def test_a_perfect_prediction_is_on_the_diagonal():
     y = targets([["industry"], [], ["talent", "culture"]])
     table = np.array([[row[name] for name in LABELS_AND_NONE] for row in confusion(y, y).values()])
     assert table.sum() == np.trace(table) == 4

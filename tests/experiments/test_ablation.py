@@ -34,7 +34,7 @@ def test_a_key_of_few_values_has_each_held_out_in_turn(records, params, lexicon)
     assert sorted(map(sorted, held_out)) == [["总结"], ["汇报"]]
 
 
-def test_weights_of_blocks_change_without_counting_anew(records, params, lexicon):
+def test_weights_of_blocks_change_without_recounting(records, params, lexicon):
     changes = ["features.words.weight=3", "features.words.weight=3,features.words.ngram_max=2"]
     _, reweighed, recounted = compare_changes(records, params, lexicon, changes)
     assert params.features.words.ngram_max == 2
@@ -75,7 +75,7 @@ def test_a_writer_that_a_resample_misses_is_left_out_of_the_mean():
     assert np.isnan(mean_over_parts(~y, [predicted], np.array([], dtype=int), parts))
 
 
-def test_the_gain_of_a_change_is_not_drawn_to_zero_by_writers_that_are_missed(records, params):
+def test_the_gain_of_a_change_is_not_pulled_to_zero_by_writers_that_are_missed(records, params):
     # The change finds everything, the base nothing, of two writers of three reports each.
     few = [
         r.model_copy(update={"writer": r.report < "t03", "labels": ["industry"]})

@@ -26,7 +26,7 @@ def test_every_alternative_learns_what_is_plain(name, rows, params):
         assert scores[y[:, column], column].mean() > scores[~y[:, column], column].mean()
 
 
-def test_each_is_held_against_ours(records, params, lexicon, monkeypatch):
+def test_each_is_compared_with_ours(records, params, lexicon, monkeypatch):
     monkeypatch.setattr(alternatives, "ALTERNATIVES", {"ridge": alternatives.ridge})
     choices = alternatives.compare_alternatives(records, params, lexicon)
     assert [choice.change for choice in choices] == [

@@ -42,7 +42,7 @@ def folder(tmp_path):
     return tmp_path
 
 
-def test_title_headings_and_paragraphs_are_told_apart():
+def test_title_headings_and_paragraphs_are_distinguished():
     title, passages = parse_report(REPORT, "r001.md")
     assert title == "某县工作总结"
     assert [passage.headings for passage in passages] == [
@@ -95,8 +95,8 @@ def test_a_coding_too_many_is_named(folder):
 @pytest.mark.parametrize(
     ("file", "row", "message"),
     [
-        ("codings.csv", "r001-002,none,,none,,none,,\n", r"codings\.csv:6: r001-002 stands twice"),
-        ("design.csv", "r001,汇报,镇政府\n", r"design\.csv:3: r001 stands twice"),
+        ("codings.csv", "r001-002,none,,none,,none,,\n", r"codings\.csv:6: r001-002 occurs twice"),
+        ("design.csv", "r001,汇报,镇政府\n", r"design\.csv:3: r001 occurs twice"),
         ("codings.csv", "r001-005,none\n", r"codings\.csv:6: a row with too few"),
         ("codings.csv", "r001-005,none,,none,,none,,,\n", r"codings\.csv:6: a row with too few"),
     ],

@@ -15,7 +15,7 @@ EXTRAS = {"fastText": "fasttext", "multilingual-e5-small + logistic regression":
 
 
 @pytest.mark.parametrize("name", BASELINES)
-def test_a_peer_is_fitted_and_says_labels(name, records, lexicon):
+def test_a_baseline_is_fitted_and_predicts_labels(name, records, lexicon):
     if name in EXTRAS:
         pytest.importorskip(EXTRAS[name])
     predict = BASELINES[name](records, lexicon, 0)

@@ -24,7 +24,7 @@ def test_a_name_that_is_not_there_is_refused(template):
         card_tables.fill(template, {"n": "7"}, "t.md")
 
 
-def test_a_headline_says_interval_n_and_data():
+def test_a_headline_has_interval_n_and_data():
     text = card_tables.headline(EVALUATION, "macro_f1", "real paragraphs")
     for part in ("0.851", "0.780 to 0.900", "108 paragraphs of 9 reports", "real paragraphs"):
         assert part in text
@@ -108,7 +108,7 @@ def test_a_label_without_support_is_a_row_of_dashes():
     )
 
 
-def test_rules_for_the_review_band_stand_beside_each_other():
+def test_rules_for_the_review_band_are_compared():
     base = {"rule": "in use", "held_out": "writer", "share": 0.07, "errors_caught": 0.24,
             "precision": 0.69, "gain": 0.0, "low": 0.0, "high": 0.0}  # fmt: skip
     other = base | {"rule": "other", "errors_caught": 0.2, "precision": 0.57, "gain": -0.04,

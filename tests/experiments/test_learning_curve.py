@@ -1,6 +1,6 @@
 """Figures against the share of training reports."""
 
-from experiments.learning_curve import learning_curve
+from experiments.learning_curve import Point, curve_chart, learning_curve
 from wuzhen.features import Lexicon
 
 
@@ -25,3 +25,12 @@ def test_the_whole_teaches_more_than_half(records, params, lexicon):
 def test_a_share_too_small_to_learn_from_has_no_figures(records, params):
     few, _ = learning_curve(records, {"all": records}, params, Lexicon({}), shares=(0.25, 1.0))
     assert (few.reports, few.macro_f1, few.low, few.high) == (3, None, None, None)
+
+
+def test_a_learning_curve_has_a_line_for_each_data_set():
+    points = [
+        Point(share, 5, 50, data, 0.8, 0.7, 0.9) for share in (0.5, 1.0) for data in ("test", "own")
+    ]
+    chart = curve_chart(points)
+    assert chart.count("<polyline") == 2
+    assert ">own</text>" in chart

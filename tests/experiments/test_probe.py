@@ -13,7 +13,7 @@ def moved(records, offset, text=lambda text: text):
     ]
 
 
-def test_a_corpus_cannot_be_told_from_itself(records):
+def test_a_corpus_cannot_be_distinguished_from_itself(records):
     probe = domain_probe(records, moved(records, "b"), seed=0)
     assert probe.auc < 0.6
 
@@ -30,7 +30,7 @@ def test_width_figures_and_masks_do_not(records):
     assert domain_probe(records, theirs, seed=0).auc < 0.6
 
 
-def test_each_value_of_a_key_is_told_apart_by_itself(records):
+def test_each_value_of_a_key_is_distinguished_by_itself(records):
     theirs = moved(records, "b", lambda text: "各位领导各位同志" + text)
     by = probe_by(records, theirs, seed=0, key="genre")
     assert set(by) == {"总结", "汇报"}

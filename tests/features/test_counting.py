@@ -49,7 +49,7 @@ def test_chosen_paragraphs_take_their_sentences_along(vocabulary):
     assert np.array_equal(chosen.whole.lexicon, alone.whole.lexicon)
 
 
-def test_rows_are_chosen_in_the_order_that_is_asked():
+def test_rows_are_chosen_in_the_requested_order():
     counts = Counts(
         np.array([0, 2, 2, 3]),
         np.array([1, 4, 0]),
@@ -74,10 +74,11 @@ def test_nothing_and_an_empty_text_are_counted(vocabulary):
 
 def test_every_column_has_a_name(vocabulary):
     names = vocabulary.names
-    assert len(names) == sum(vocabulary.sizes) + 25 + 14
+    assert len(names) == sum(vocabulary.sizes) + 25 + 14 + 1
     assert names[0].startswith("words:")
-    assert names[-15] == "lexicon:headings organization"
-    assert names[-1] == "scope:organization without rural terms"
+    assert names[-16] == "lexicon:headings organization"
+    assert names[-2] == "scope:organization without rural terms"
+    assert names[-1] == "scope:document"
 
 
 def counted(lexicon, text, headings=()):

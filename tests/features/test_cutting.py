@@ -28,7 +28,7 @@ PIECES = [
 ]
 
 
-def test_sentences_and_items_are_told_apart():
+def test_sentences_and_items_are_distinguished():
     text = "一是修好水渠，浇灌稻田五百亩。二是发放农技手册，办了三期培训班。"
     assert sentences(text) == [
         "一是修好水渠，浇灌稻田五百亩。",

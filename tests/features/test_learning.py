@@ -11,7 +11,7 @@ from wuzhen.features.learning import frequent, least_inputs
 from wuzhen.params import applied
 
 
-def test_a_term_occurs_in_at_least_as_many_paragraphs_as_asked(params, lexicon):
+def test_a_term_occurs_in_at_least_as_many_paragraphs_as_required(params, lexicon):
     features = applied(params, "features.words.min_df=3, features.characters.min_df=3").features
     # 渠 is in three of 300 paragraphs, 桥 in two, though four times.
     texts = ["修渠"] * 3 + ["架桥架桥"] * 2 + ["会议"] * 295

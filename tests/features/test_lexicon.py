@@ -1,6 +1,8 @@
 """The lexicon: terms, weights, and what they find."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from wuzhen.documents import repair
 from wuzhen.errors import WuzhenError
@@ -22,6 +24,20 @@ def test_the_longest_term_is_found_and_terms_do_not_overlap():
     assert SMALL.find("成立专业合作社，秸秆还田") == [("专业合作社", 2), ("秸秆还田", 8)]
 
 
+TERMS = ["村", "村民", "民主", "主", "主人民", "民村村", "村村村村"]
+
+
+@given(st.text("村民主人", max_size=30))
+def test_terms_are_found_from_left_to_right_as_one_by_one(text):
+    found, at = [], 0
+    while at < len(text):
+        here = [term for term in TERMS if text.startswith(term, at)]
+        if here:
+            found.append((max(here, key=len), at))
+        at += len(found[-1][0]) if here else 1
+    assert Lexicon(dict.fromkeys(TERMS, INDUSTRY)).find(text) == found
+
+
 def test_hits_are_summed_by_label():
     assert SMALL.hits(["合作社推广秸秆还田", "", "秸秆"]).tolist()[:2] == [
         [1.5, 0, 0, 1, 0],
@@ -34,12 +50,12 @@ def test_text_without_terms_has_no_hits():
     assert SMALL.hits([]).shape == (0, 5)
 
 
-def test_a_term_in_two_files_speaks_for_both_labels(tmp_path):
+def test_a_term_in_two_files_is_evidence_for_both_labels(tmp_path):
     lexicon = load_lexicon(write(tmp_path, industry="秸秆\t0.5\n", ecology="秸秆 # 利用\n"))
     assert lexicon.terms == {"秸秆": (0.5, 0, 0, 1.0, 0)}
 
 
-def test_the_digest_tells_lexicons_apart(tmp_path):
+def test_the_digest_distinguishes_lexicons(tmp_path):
     lexicon = load_lexicon(write(tmp_path, industry="茶叶\n"))
     again = load_lexicon(write(tmp_path, industry="\n茶叶\n"))
     other = load_lexicon(write(tmp_path, industry="茶叶\t2\n"))

@@ -170,7 +170,8 @@ def plain_scores(inputs, classifier):
 
     def linear(texts, headings):
         lexical = [dense(text, above, lexicon) for text, above in zip(texts, headings, strict=True)]
-        rows = np.hstack([tfidf(texts, weighting), np.array(lexical) * params.lexicon.weight])
+        weighted = np.array(lexical) * params.lexicon.weight
+        rows = np.hstack([tfidf(texts, weighting), weighted, np.full((len(texts), 1), apart)])
         rows = np.hstack([rows, rows * apart])
         return np.stack([model.decision_function(rows) for model in models], axis=1)
 

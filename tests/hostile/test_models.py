@@ -87,7 +87,7 @@ def test_escapes_in_metadata_do_no_harm(tagged, sound):
 
 @pytest.mark.parametrize("how", ["flipped", "cut"])
 @pytest.mark.parametrize("where", ["in the file", "in the pickle, packed again"])
-def test_damage_anywhere_is_told(sound, tmp_path, how, where):
+def test_damage_anywhere_is_reported(sound, tmp_path, how, where):
     whole = sound if where == "in the file" else zlib.decompress(sound)
     path = tmp_path / "model.joblib"
     for number in range(PLACES):
@@ -105,7 +105,7 @@ def test_damage_anywhere_is_told(sound, tmp_path, how, where):
     ["/dev/null", "/dev/zero", "/tmp", ".", "", "/nope.joblib", "x" * 5000],
     ids=lambda path: path[:20],
 )
-def test_what_is_no_model_file_is_told(server, tmp_path, path):
+def test_what_is_no_model_file_is_reported(server, tmp_path, path):
     report = tmp_path / "report.txt"
     report.write_text(REPORT, encoding="utf-8")
     for words in (("tag", report, "--model"), ("model", "show")):

@@ -97,7 +97,7 @@ def test_standard_output_that_takes_nothing(server, long, report, form, stdout):
     ],
     ids=str,
 )
-def test_a_place_that_cannot_be_written_is_told(server, report, words, says):
+def test_a_place_that_cannot_be_written_is_reported(server, report, words, says):
     (report.parent / "link.csv").symlink_to("report.txt")
     (report.parent / "loop.csv").symlink_to("loop.csv")
     ended = server.run("tag", "report.txt", *words, folder=str(report.parent))

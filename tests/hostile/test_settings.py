@@ -73,7 +73,7 @@ def _run(server, folder, words, data):
 
 @pytest.mark.parametrize("data", BAD_LABELS.values(), ids=BAD_LABELS)
 @pytest.mark.parametrize("command", ["check", "evaluate", "train"])
-def test_bad_labels_are_told(server, tmp_path, data, command):
+def test_bad_labels_are_reported(server, tmp_path, data, command):
     ended = _run(server, tmp_path, COMMANDS[command], data)
     several = {"an error of many lines"} if command == "check" else set()
     assert set(ended.faults()) <= several, ended.err[-2000:]
@@ -129,7 +129,7 @@ PARAMETERS = {
 
 
 @pytest.mark.parametrize("data", PARAMETERS.values(), ids=PARAMETERS)
-def test_odd_parameters_are_told(server, tmp_path, data):
+def test_odd_parameters_are_reported(server, tmp_path, data):
     path = tmp_path / "params.yaml"
     path.write_bytes(data if isinstance(data, bytes) else data.encode())
     words = ("train", "@", "-o", "m.joblib", "--params", path)
@@ -156,7 +156,7 @@ LEXICONS = {
 
 
 @pytest.mark.parametrize("data", LEXICONS.values(), ids=LEXICONS)
-def test_odd_lexicons_are_read_or_told(server, tmp_path, data):
+def test_odd_lexicons_are_read_or_reported(server, tmp_path, data):
     folder = tmp_path / "lexicon"
     folder.mkdir()
     for path in bundled_lexicon().glob("*.txt"):

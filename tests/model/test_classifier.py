@@ -72,7 +72,7 @@ def bare(params, lexicon, change="pooling.learn=false"):
 
 def test_a_score_is_the_paragraphs_and_that_of_its_highest_sentence_by_hand(params, lexicon):
     params, vocabulary = bare(params, lexicon, "pooling.weight=0.6")
-    weights = np.zeros((5, 78))
+    weights = np.zeros((5, 80))
     weights[0, 0] = 1
     intercepts = np.array([0.5, 0, 0, 0, 0])
     classifier = Classifier(

@@ -75,7 +75,7 @@ def test_what_has_no_place_in_the_text_is_named(tagger):
     told = replace(tagger, classifier=replace(classifier, weights=weights))
     (tagging,) = told.tag(paragraphs("新建蔬菜大棚四十座，合作社收购。"), explain=True)
     beside = {part.name: part.contribution for part in tagging.evidence[0].unplaced}
-    assert list(beside) == ["intercept", "lexicon:headings industry"]
+    assert list(beside) == ["intercept", "lexicon:headings industry", "scope:document"]
     assert beside["lexicon:headings industry"] > 0
 
 
@@ -83,7 +83,8 @@ def test_all_features_of_clean_text_are_found_in_it(tagger, records):
     for tagging in tagger.tag([record.paragraph() for record in records], explain=True):
         for found in tagging.evidence:
             assert all(
-                part.name == "intercept" or part.name.startswith("lexicon:headings")
+                part.name in ("intercept", "scope:document")
+                or part.name.startswith("lexicon:headings")
                 for part in found.unplaced
             )
 

@@ -98,15 +98,6 @@ def test_texts_are_in_the_file_only_where_they_are_to_be_kept(saved, keeping, re
     assert text not in zlib.decompress(saved.read_bytes())
 
 
-def test_a_file_of_the_format_before_texts_is_read(saved, tagger, records):
-    content = joblib.load(saved) | {"wuzhen_model": 5}
-    del content["metadata"]["training_texts"]
-    content["checksum"] = store.checksum(content["metadata"], content["model"])
-    rewrite(saved, content)
-    given = [record.paragraph() for record in records]
-    assert store.load(saved).tag(given) == tagger.tag(given)
-
-
 def test_the_file_says_how_the_model_was_made(saved, records, lexicon, params):
     metadata = store.read(saved).metadata
     assert metadata.n_paragraphs == len(records)
@@ -286,7 +277,7 @@ def test_no_cut_file_is_read(saved):
             store.read(saved)
 
 
-def test_other_library_versions_are_told(saved):
+def test_other_library_versions_are_reported(saved):
     metadata = store.read(saved).metadata
     assert store.library_changes(metadata, metadata.libraries) == []
     older = metadata.libraries | {"numpy": "1.0.0"}
@@ -298,11 +289,11 @@ def test_other_library_versions_are_told(saved):
 @pytest.mark.parametrize(
     ("now", "told"), [("2.1.9", False), ("2.2.3", True), ("3.1.3", True), ("2.1", False)]
 )
-def test_a_library_of_another_minor_version_is_told_and_a_patch_is_not(saved, now, told):
+def test_a_library_of_another_minor_version_is_reported_and_a_patch_is_not(saved, now, told):
     made = store.read(saved).metadata.model_copy(update={"libraries": {"numpy": "2.1.3"}})
     assert bool(store.library_changes(made, {"numpy": now})) is told
 
 
-def test_a_library_that_is_missing_is_told(saved):
+def test_a_library_that_is_missing_is_reported(saved):
     made = store.read(saved).metadata.model_copy(update={"libraries": {"numpy": "2.1.3"}})
     assert store.library_changes(made, {}) == ["numpy 2.1.3 (now missing)"]

@@ -66,7 +66,7 @@ def test_each_paragraph_is_a_row():
     }
 
 
-def test_why_and_what_is_similar_stand_in_the_row():
+def test_why_and_what_is_similar_are_in_the_row():
     (row,) = rows(tagging(evidence=(FOUND,), similar=(LIKE,)))
     (found,) = row["evidence"]
     assert found["spans"] == [[0, 2, 0.5], [2, 4, 3.0]]
@@ -160,7 +160,7 @@ def test_both_languages_say_the_same_things():
     assert len(keys[0]) > 40
 
 
-def test_a_page_that_is_slow_to_read_is_told(monkeypatch):
+def test_a_page_that_is_slow_to_read_is_reported(monkeypatch):
     monkeypatch.setattr(html_page, "MANY", 1)
     _, warnings = page([tagging(), tagging()])
     assert "a page of 2 paragraphs is slow in a browser" in warnings[0]

@@ -323,7 +323,7 @@ def test_print_shows_text_and_tags_and_no_controls(page):
         assert not page.locator(control).is_visible(), control
 
 
-def test_where_the_browser_keeps_nothing_it_is_said(browser, path):
+def test_where_the_browser_keeps_nothing_it_is_reported(browser, path):
     context = browser.new_context()
     page = context.new_page()
     page.add_init_script(

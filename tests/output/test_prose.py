@@ -43,7 +43,7 @@ class TestLines:
             Line("text", "新建冷库。"),
         ]
 
-    def test_only_what_has_changed_is_said_again(self):
+    def test_only_what_has_changed_is_reported_again(self):
         before = tagging(page=3).paragraph
         after = tagging("甲。", headings=("一、做法", "（二）育人"), page=3).paragraph
         assert list(lines(before, after)) == [
@@ -144,7 +144,7 @@ class TestDocx:
         assert [text for _, text in shown][2:5] == [ODD, ODD, ODD]
 
     @pytest.mark.parametrize("odd", ["\x00", "\x0b", "\x1b", "\u202e", "\ud800", "\ufffe", "\x85"])
-    def test_signs_that_nobody_sees_are_taken_out(self, odd):
+    def test_invisible_signs_are_taken_out(self, odd):
         given = tagging(f"新{odd}建", source=f"报{odd}告", headings=(f"一{odd}、",))
         texts = [text.replace("\n", "") for _, text in styled(as_docx([given]))]
         assert texts[2:5] == ["报告", "一、", "新建"] or odd == "\x0b"

@@ -158,7 +158,7 @@ class TestText:
         assert all(cell.hyperlink is None for cell in cells.values())
 
     @pytest.mark.parametrize("odd", ["\x00", "\x07", "\x1b[31m", "\u202e", "\u200b", "\ud800"])
-    def test_signs_that_nobody_sees_are_taken_out(self, odd):
+    def test_invisible_signs_are_taken_out(self, odd):
         (row,) = rows(workbook([tagging(f"新建{odd}冷库", source=f"报{odd}告", id=odd)]))
         assert row["段落"] == "新建冷库".replace("建", "建" + odd[1:])
         assert row["指纹"] == sheet.fingerprint(row["段落"])

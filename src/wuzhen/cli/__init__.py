@@ -1,4 +1,4 @@
-"""The command line: one module per command, heavy imports inside the commands."""
+"""The command line: one module per command, which imports heavy libraries only when it runs."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ app = typer.Typer(
 
 
 class Language(StrEnum):
-    """A language that users are spoken to in."""
+    """A language of messages and help."""
 
     zh = "zh"
     en = "en"
@@ -57,7 +57,7 @@ def _root(
     lang: Annotated[
         Language | None,
         typer.Option(
-            help="Speak Chinese or English; else as the system does, or as WUZHEN_LANG says."
+            help="Language of messages: zh or en; else WUZHEN_LANG, else that of the system."
         ),
     ] = None,
 ) -> None:

@@ -1,8 +1,8 @@
-"""Messages in Chinese: one catalogue, asked only when something is shown.
+"""Messages in Chinese: one catalogue, used only when a message is shown.
 
-Everything else speaks English. ``catalogue_zh.json`` has for each English template, with ``{}``
+Everything else is in English. ``catalogue_zh.json`` has for each English template, with ``{}``
 where a value goes, the Chinese one; ``{1}`` there is the first value, ``{2}`` the second, and
-``{-2}`` says that the second is left out, such as the ending of a plural.
+``{-2}`` leaves the second out, such as the ending of a plural.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ DEEPEST = 4
 
 _PAGES = re.compile(r"^pages? ([0-9, -]+)$")
 _COUNTED = {", row ": "行", ", record ": "条"}
-"""How a place within a table or a list is told, and its Chinese classifier."""
+"""How a place within a table or a list is named, and its Chinese classifier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Template:
     chinese: str
 
     @property
-    def told(self) -> int:
+    def specificity(self) -> int:
         """How many characters are the message's own."""
         return sum(map(len, self.around))
 
@@ -59,7 +59,7 @@ class Template:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Whole messages, and templates with the most telling first."""
+    """Whole messages, and templates with the most specific first."""
 
     whole: dict[str, str]
     templates: tuple[Template, ...]
@@ -71,15 +71,15 @@ def catalogue() -> Catalogue:
     entries: dict[str, str] = json.loads(FILE.read_text(encoding="utf-8"))
     split = ((english.split("{}"), chinese) for english, chinese in entries.items())
     templates = [Template(tuple(parts), chinese) for parts, chinese in split if len(parts) > 1]
-    templates.sort(key=lambda template: -template.told)
+    templates.sort(key=lambda template: -template.specificity)
     return Catalogue({e: c for e, c in entries.items() if "{}" not in e}, tuple(templates))
 
 
 def in_chinese(text: str) -> str:
-    """Return a message in Chinese; what the catalogue does not know stays as it is.
+    """Return a message in Chinese; what the catalogue does not know is unchanged.
 
-    Names of files before a message, each with a colon, stay as they are. Of several templates that
-    fit, the most telling is the message.
+    Names of files before a message, each with a colon, are unchanged. Of several templates that
+    fit, the most specific is the message.
     """
     known = catalogue()
     before, rest = "", text
@@ -88,11 +88,11 @@ def in_chinese(text: str) -> str:
         if rest in known.whole and len(rest) > most:
             return before + known.whole[rest]
         for template in known.templates:
-            if template.told <= most:
+            if template.specificity <= most:
                 break
             values = template.fits(rest)
             if values is not None:
-                best, most = before + filled(template.chinese, values), template.told
+                best, most = before + filled(template.chinese, values), template.specificity
         head, colon, rest = rest.partition(": ")
         if not colon:
             break
@@ -148,8 +148,8 @@ def _sentences(what: str) -> str:
 
 
 def _where(place: str) -> str:
-    for told, classifier in _COUNTED.items():
-        file, found, number = place.rpartition(told)
+    for counted, classifier in _COUNTED.items():
+        file, found, number = place.rpartition(counted)
         if found and number.isdecimal():
             return f"{file} 第 {number} {classifier}"
     return place

@@ -1,4 +1,4 @@
-"""``wuzhen corpus import``: corrected paragraphs come back as labelled ones."""
+"""``wuzhen corpus import``: corrected paragraphs become labelled ones."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def import_corrections(
         str | None,
         typer.Option(
             metavar="DATE",
-            help="When, as in 2026-03-01; else what the file says, or when it was last changed.",
+            help="When, as in 2026-03-01; else the date in the file, or of its last change.",
         ),
     ] = None,
     tagged: Annotated[
@@ -85,7 +85,7 @@ def import_corrections(
     found = changes(imported)
     show(to_table(found))
     if found.unknown:
-        warn(f"{found.unknown} paragraphs: what the model said is not known; give it with --tagged")
+        warn(f"{found.unknown} paragraphs: the predictions are not known; give them with --tagged")
     warn(f"{output}: {len(imported.records)} labelled paragraphs")
 
 

@@ -49,18 +49,18 @@ def queue(
     ] = 5,
     at_random: Annotated[
         float,
-        typer.Option(min=0, max=1, help="The share drawn at random, so that it can measure."),
+        typer.Option(min=0, max=1, help="The share selected at random, to measure on."),
     ] = 0.2,
-    seed: Annotated[int, typer.Option(min=0, help="Another number draws others.")] = 0,
+    seed: Annotated[int, typer.Option(min=0, help="Another number selects others.")] = 0,
     column: TextColumn = None,
     model: ModelFile = None,
     force: Force = False,
 ) -> None:
     """Queue the paragraphs most worth checking.
 
-    They are those of which the model is in doubt and that are unlike each other, and a share drawn
-    at random. The key `queued` says which is which: only those at random can measure. It comes back
-    by `wuzhen corpus import` with the queue as `--tagged`.
+    Most are those of which the model is in doubt and that are unlike each other; a share is
+    selected at random. The key `queued` has the reason: only those at random can measure. The
+    labels come back by `wuzhen corpus import` with the queue as `--tagged`.
 
     Example: `wuzhen corpus queue 报告/ -n 100 -o 待标.jsonl --sheet 待标.xlsx`
     """
@@ -97,7 +97,7 @@ def queue(
 def _candidates(
     documents: Iterable[Sequence[Tagging]], tagger: Tagger
 ) -> Iterator[list[Candidate[Tagging]]]:
-    """Yield the candidates of each report as it is tagged."""
+    """Yield the candidates of each report, one report after another."""
     from itertools import count, groupby
 
     import numpy as np
@@ -118,7 +118,7 @@ def _candidates(
 
 
 def _marked(queued: Queued[Tagging]) -> Tagging:
-    """Return the tagging with the key that says how it came into the queue."""
+    """Return the tagging with the key for why it is in the queue."""
     paragraph = queued.item.paragraph
     record = {**paragraph.record, "queued": "random" if queued.at_random else "doubt"}
     return replace(queued.item, paragraph=replace(paragraph, record=record))

@@ -27,7 +27,7 @@ class StandardOutput:
         self._buffer = sys.stdout.buffer
 
     def write(self, data: bytes) -> int:
-        """Write the bytes as they are."""
+        """Write the bytes unchanged."""
         return self._buffer.write(data)
 
     def flush(self) -> None:
@@ -35,7 +35,7 @@ class StandardOutput:
         self._buffer.flush()
 
     def isatty(self) -> bool:
-        """Tell whether a person looks at it."""
+        """Return whether a person looks at it."""
         return self._buffer.isatty()
 
 

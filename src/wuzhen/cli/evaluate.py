@@ -1,4 +1,4 @@
-"""``wuzhen evaluate``: a model held against labelled paragraphs."""
+"""``wuzhen evaluate``: a model compared with labelled paragraphs."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def evaluate(
     from wuzhen.corpus.records import load_records
     from wuzhen.evaluation import full_report
     from wuzhen.output import evaluation as written
-    from wuzhen.output import plots as drawn
+    from wuzhen.output.plots import plots as plot_files
     from wuzhen.output.report import sections, to_html, to_markdown
     from wuzhen.saving import write_text
 
@@ -81,7 +81,7 @@ def evaluate(
     if headline:
         write_text(headline, written.to_headline(report.evaluation), force=force, inputs=data)
     if plots:
-        for name, text in drawn.plots(outcome).items():
+        for name, text in plot_files(outcome).items():
             write_text(plots / name, text, force=force, inputs=data)
     if form is Format.json:
         emit_text(written.to_full_json(report))

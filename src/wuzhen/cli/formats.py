@@ -1,4 +1,4 @@
-"""``wuzhen formats``: what comes in and what goes out."""
+"""``wuzhen formats``: the formats that are read and written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""In which language a user is spoken to: Chinese where the system is, English otherwise."""
+"""The language of messages: Chinese where the system's is, English otherwise."""
 
 from __future__ import annotations
 

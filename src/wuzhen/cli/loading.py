@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def load_tagger(path: Path | None) -> Tagger:
-    """Load this model, or the bundled one; says on standard error which libraries have changed."""
+    """Load this model, or the bundled one; warn on standard error where libraries have changed."""
     from wuzhen.model.metadata import library_versions
     from wuzhen.model.store import library_changes, read
     from wuzhen.resources import bundled_model

@@ -1,4 +1,4 @@
-"""What is told on standard error: one line each, safe for a terminal."""
+"""Messages on standard error: one line each, safe for a terminal."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ def warn(message: object) -> None:
     """Print one line on standard error; control characters in it are shown as escapes."""
     from wuzhen.output.terminal import printable
 
-    line = printable(" ".join(spoken(message).split()))
+    line = printable(" ".join(translated(message).split()))
     if len(line) > _FIRST + _LAST:
         line = f"{line[:_FIRST]} … {line[-_LAST:]}"
     if sys.stderr is not None:
         print(f"wuzhen: {line}", file=sys.stderr)
 
 
-def spoken(message: object) -> str:
+def translated(message: object) -> str:
     """Return a message or an error in the language of the user."""
     if language() == "en":
         return str(message)

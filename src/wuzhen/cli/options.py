@@ -44,4 +44,15 @@ OutputFile = Annotated[
     Path | None, typer.Option("--output", "-o", help="Write here, not to standard output.")
 ]
 
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        metavar="N",
+        min=1,
+        help="Processes that read and tag; as many as there are cores where the work is much.",
+    ),
+]
+
 Force = Annotated[bool, typer.Option("--force", help="Replace the output where it exists.")]

@@ -1,4 +1,4 @@
-"""A command line run to its end: whatever goes wrong is one line on standard error."""
+"""Run a command line to its end: any error is one line on standard error."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from wuzhen.cli.loading import load_tagger
-from wuzhen.cli.options import Force, ModelFile, Reports, TextColumn
+from wuzhen.cli.options import Force, Jobs, ModelFile, Reports, TextColumn
 from wuzhen.cli.tagging import Run
 
 
@@ -32,11 +32,12 @@ def sort(
     force: Force = False,
     model: ModelFile = None,
     column: TextColumn = None,
+    jobs: Jobs = None,
 ) -> None:
     """Cut reports into parts: 产业, 人才, 文化, 生态, 组织, 其他, and 待复核.
 
-    Each paragraph stands under its source, its headings and its page; one of two labels stands in
-    both parts and says so. What is to be reviewed also stands in 待复核.
+    Each paragraph is under its source, its headings and its page; one with two labels is in
+    both parts, with a note. What is to be reviewed is also in 待复核.
 
     Example: `wuzhen sort 报告/ -o 五份/`
     """
@@ -56,7 +57,7 @@ def sort(
             )
         )
         writer = PartsWriter([stack.enter_context(file.open("wb")) for file in files], form)
-        for _, taggings in run.tagged(tagger, column):
+        for _, taggings in run.tagged(tagger, column, model=model, jobs=jobs):
             writer.add(taggings)
         writer.close()
     run.finish(output, writer.warnings)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from wuzhen.cli.emit import refuse_terminal, result_stream, show
 from wuzhen.cli.loading import load_tagger
-from wuzhen.cli.options import Force, ModelFile, Reports, TextColumn
+from wuzhen.cli.options import Force, Jobs, ModelFile, Reports, TextColumn
 from wuzhen.cli.tagging import Run
 from wuzhen.errors import WuzhenError
+
+if TYPE_CHECKING:
+    from wuzhen.output.summary import SourceSummary
 
 
 class Form(StrEnum):
@@ -41,6 +44,7 @@ def summary(
     force: Force = False,
     model: ModelFile = None,
     column: TextColumn = None,
+    jobs: Jobs = None,
 ) -> None:
     """Count paragraphs, characters and shares by report and dimension.
 
@@ -48,8 +52,6 @@ def summary(
 
     Example: `wuzhen summary 报告/ -o 汇总.xlsx`
     """
-    from wuzhen.output.summary import summarized
-
     chosen = form or _by_suffix(output)
     if chosen in _BINARY:
         refuse_terminal(output, chosen)
@@ -59,17 +61,23 @@ def summary(
     if chosen is Form.table:
         from wuzhen.output.summary_formats import to_table
 
-        tagger = load_tagger(model)
-        show(to_table([summarized(doc.source, found) for doc, found in run.tagged(tagger, column)]))
+        show(to_table(_summaries(run, model, column, jobs)))
         run.finish(None, [])
         return
     from wuzhen.output.summary_formats import WRITTEN
 
     with result_stream(output, force=force, inputs=run.inputs) as stream:
-        tagger = load_tagger(model)
-        summaries = [summarized(doc.source, found) for doc, found in run.tagged(tagger, column)]
-        stream.write(WRITTEN[chosen](summaries))
+        stream.write(WRITTEN[chosen](_summaries(run, model, column, jobs)))
     run.finish(output, [])
+
+
+def _summaries(
+    run: Run, model: Path | None, column: str | None, jobs: int | None
+) -> list[SourceSummary]:
+    from wuzhen.output.summary import by_source, summarized
+
+    found = run.tagged(load_tagger(model), column, model=model, jobs=jobs)
+    return by_source(summarized(document.source, taggings) for document, taggings in found)
 
 
 def _by_suffix(output: Path | None) -> Form:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 import typer
 
 from wuzhen.cli.messages import report, warn
-from wuzhen.cli.progress import progress
+from wuzhen.cli.progress import progress, progress_of_bytes
 
 if TYPE_CHECKING:
+    from wuzhen.bulk.account import Account
     from wuzhen.documents import Document
     from wuzhen.errors import WuzhenError
     from wuzhen.model.tagger import Tagger, Tagging
@@ -43,25 +44,69 @@ class Run:
         return [source.path for source in self.sources if source.path]
 
     def tagged(
-        self, tagger: Tagger, column: str | None, explain: bool = False
+        self,
+        tagger: Tagger,
+        column: str | None,
+        explain: bool = False,
+        *,
+        model: Path | None = None,
+        jobs: int | None = 1,
     ) -> Iterator[tuple[Document, tuple[Tagging, ...]]]:
-        """Yield each document that could be read, tagged; raises where there was none."""
-        from wuzhen.output.totals import totals
-        from wuzhen.pipeline import tag_sources
+        """Yield each document that could be read, tagged; raises where there was none.
 
-        found = tag_sources(tagger, self.sources, column, explain)
-        for tagged in progress(found, len(self.sources), "Tagging"):
+        ``jobs`` processes take part, each with the ``model`` file of the tagger; ``None`` leaves
+        their number to the work.
+        """
+        from wuzhen.output.totals import totals
+        from wuzhen.parallel import jobs_for, tag_in_processes
+        from wuzhen.pipeline import tag_sources
+        from wuzhen.resources import bundled_model
+
+        processes = jobs_for(self.sources, jobs)
+        found = (
+            tag_sources(tagger, self.sources, column, explain)
+            if processes == 1
+            else tag_in_processes(
+                model or bundled_model(), self.sources, column, explain, processes
+            )
+        )
+        for tagged in progress(found, self.sources):
             if tagged.document is None:
                 assert tagged.failure is not None
                 self.failures.append(tagged.failure)
                 continue
             yield tagged.document, tagged.taggings
-            self.files += 1
+            self.files += tagged.last
             self.totals += totals(tagged.taggings)
             self.left_out.update(left.rule for left in tagged.document.dropped)
             self._notice(tagged.document, tagged.source.name)
-        if not self.files:
+        if not self.files and not self.totals.paragraphs:
             self._give_up()
+
+    def lines(
+        self, model: Path | None, column: str | None, explain: bool, processes: int
+    ) -> Iterator[bytes]:
+        """Yield the taggings as JSON Lines that several processes write; as `tagged` else."""
+        from wuzhen.bulk.lines import lines_in_processes
+        from wuzhen.resources import bundled_model
+
+        found = lines_in_processes(
+            model or bundled_model(), self.sources, column, explain, processes
+        )
+        for _, account, data in progress_of_bytes(found, self):
+            yield data
+            self.take(account)
+        if not self.files and not self.totals.paragraphs:
+            self._give_up()
+
+    def take(self, account: Account) -> None:
+        """Take in what came of a part."""
+        self.failures += account.failures
+        self.files += account.files
+        self.totals += account.totals
+        self.left_out.update(account.left_out)
+        for doubt in account.doubts:
+            warn(doubt)
 
     def finish(self, output: Path | None, warnings: Sequence[str]) -> None:
         """Tell what was written to a file, and what was not read; exit code 3 for the latter."""

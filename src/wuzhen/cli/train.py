@@ -34,7 +34,7 @@ def train(
         typer.Option(
             "--keep-text",
             help="Keep the paragraphs in the model, for `wuzhen tag --explain` to show similar "
-            "ones: whoever gets the model can read them.",
+            "ones: anyone with the model can read them.",
         ),
     ] = False,
     with_bundled: Annotated[
@@ -49,7 +49,7 @@ def train(
     A few reports of one's own are best learned together with the bundled ones.
 
     The model file also says how it was made; `wuzhen model show` prints that. Prints, on standard
-    error, how each label was found in reports held out.
+    error, the figures of each label on held-out reports.
 
     Example: `wuzhen train data/splits/train.jsonl -o models/wuzhen.joblib`
     """
@@ -83,20 +83,20 @@ def train(
         typer.echo(line, err=True)
     never = [label for label, found in trained.out_of_fold.items() if not found.f1]
     if never:
-        warn(f"warning: not found in any report held out: {', '.join(never)}; label more of it")
+        warn(f"warning: not found in any held-out report: {', '.join(never)}; label more of it")
 
 
 def _held_out_lines(labels: Mapping[str, LabelScores]) -> list[str]:
     """Return the out-of-fold figures of a training run as lines of plain text."""
-    from wuzhen.cli.messages import spoken
+    from wuzhen.cli.messages import translated
     from wuzhen.output.figures import cell
 
-    heads = ("in reports held out", "precision", "recall", "F1", "support")
+    heads = ("on held-out reports", "precision", "recall", "F1", "support")
     figures = [
         (label, cell(found.precision), cell(found.recall), cell(found.f1), str(found.support))
         for label, found in labels.items()
     ]
-    return [_columns(row) for row in (tuple(map(spoken, heads)), *figures)]
+    return [_columns(row) for row in (tuple(map(translated, heads)), *figures)]
 
 
 def _columns(cells: Sequence[str]) -> str:

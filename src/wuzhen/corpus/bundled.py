@@ -26,7 +26,7 @@ def bundled_records() -> list[Record]:
 def with_bundled(own: Sequence[Record], bundled: Sequence[Record]) -> list[Record]:
     """Return the bundled records and one's own.
 
-    Raises `WuzhenError` where a report stands in both, as it could then be learned and held out at
+    Raises `WuzhenError` where a report is in both, as it could then be learned and held out at
     once.
     """
     names = {record.report for record in bundled}

@@ -11,8 +11,8 @@ from wuzhen.errors import WuzhenError
 def check_file(path: Path) -> tuple[list[Record], list[WuzhenError]]:
     """Return a file's sound records and all its faults, in the order of the lines.
 
-    Beside the contract for one record: no id stands twice, and the paragraphs of a report stand
-    together, or a split by report would not be what it says. A record with any fault is not sound.
+    Beyond the contract for one record: no id occurs twice, and the paragraphs of a report are
+    contiguous, as a split by report needs. A record with any fault is not sound.
     """
     sound: list[Record] = []
     faults: list[WuzhenError] = []
@@ -37,14 +37,14 @@ def check_file(path: Path) -> tuple[list[Record], list[WuzhenError]]:
 
 
 def _id_faults(line: Line, ids: dict[str, str]) -> list[WuzhenError]:
-    """Return the fault of an id that stood before; keeps the places of all ids."""
+    """Return an error where the id occurred before; ``places`` remembers every id."""
     if line.id is None:
         return []
     if line.id not in ids:
         ids[line.id] = line.where
         return []
     return [
-        WuzhenError("an id stands twice", where=line.where, got=f"{line.id}, as in {ids[line.id]}")
+        WuzhenError("an id occurs twice", where=line.where, got=f"{line.id}, as in {ids[line.id]}")
     ]
 
 

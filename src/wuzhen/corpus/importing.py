@@ -18,7 +18,7 @@ from wuzhen.labels import LABELS, in_order
 class Imported:
     """Labelled paragraphs in the order of their reports, and every fault of what came back.
 
-    ``before`` has, for each record, the labels of the model, ``None`` where nobody knows them;
+    ``before`` has the labels of the model for each record, ``None`` where they are not known;
     ``missing`` are the ids of tagged paragraphs that did not come back.
     """
 
@@ -80,7 +80,7 @@ def import_rows(
         The paragraphs as they were tagged: text and headings are taken from here, so that what a
         spreadsheet has cut or a hand has touched does not matter.
     coder, date
-        Who corrected and when, for rows that do not say so themselves.
+        Who corrected and when, for rows without that information.
     """
     found: list[tuple[Record, tuple[str, ...] | None]] = []
     faults: list[WuzhenError] = []
@@ -165,7 +165,7 @@ def _with_primary(row: Row) -> dict[str, Any]:
     """Return the values with the primary label that follows, and with the model's labels.
 
     Whoever takes the primary label away leaves its name behind in its column: where the model had
-    given it and one label remains, that is the primary one now. Of several, the coder must say.
+    given it and one label remains, that is the primary one now. Of several, the coder chooses.
     """
     values = dict(row.values)
     if row.before is not None:
@@ -182,11 +182,11 @@ def _with_primary(row: Row) -> dict[str, Any]:
 
 
 def _twice(id_: str | None, where: str, places: dict[str, str]) -> list[WuzhenError]:
-    """Return the fault of an id that stood before; keeps the places of all ids."""
+    """Return an error where the id occurred before; ``places`` remembers every id."""
     if not id_ or id_ not in places:
         places.update({id_: where} if id_ else {})
         return []
-    return [WuzhenError("an id stands twice", where=where, got=f"{id_}, as in {places[id_]}")]
+    return [WuzhenError("an id occurs twice", where=where, got=f"{id_}, as in {places[id_]}")]
 
 
 def _missing(tagged: Tagged | None, places: Mapping[str, str]) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Which paragraphs are most worth a coder's time: doubtful and varied ones, and some at random.
 
-The random share is there for measuring: what is chosen by doubt says nothing of the whole pile.
+The random share is for measuring: paragraphs selected by doubt do not represent the whole set.
 """
 
 from __future__ import annotations
@@ -87,8 +87,8 @@ def queue(reports: Iterable[Sequence[Candidate[T]]], wanted: Wanted) -> list[Que
         kept += _most_doubtful(report, wanted.per_report * SPARE)
         if len(kept) > 2 * SPARE * wanted.n:
             kept = _most_doubtful(kept, SPARE * wanted.n)
-    drawn = {candidate.at for candidate in sample}
-    left = [candidate for candidate in kept if candidate.at not in drawn]
+    sampled = {candidate.at for candidate in sample}
+    left = [candidate for candidate in kept if candidate.at not in sampled]
     doubtful = _varied(
         _most_doubtful(left, SPARE * wanted.n), wanted.n - len(sample), wanted.per_report
     )

@@ -1,4 +1,4 @@
-"""Labelled paragraphs as they stand in JSON Lines files, read and checked against the contract."""
+"""Labelled paragraphs in JSON Lines files, read and checked against the contract."""
 
 from __future__ import annotations
 

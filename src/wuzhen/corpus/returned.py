@@ -1,4 +1,4 @@
-"""Paragraphs that come back corrected: each as the values of a record, from a sheet or JSON Lines.
+"""Corrected paragraphs, each as the values of a record, from a sheet or JSON Lines.
 
 A sheet is the one that `output/xlsx` wrote; JSON Lines are what the page has downloaded, or what
 ``tag`` itself has written. Nothing is judged here but what cannot be read at all.
@@ -44,7 +44,7 @@ NEEDED = (sheet.ID, sheet.SOURCE, sheet.TEXT, *sheet.DECISIONS.values(), sheet.P
 class Row:
     """A paragraph that came back: where it is in the file, and its values under a record's keys.
 
-    ``before`` is what the model had said, where the file tells.
+    ``before`` is the model's prediction, where the file has it.
     """
 
     where: str
@@ -179,7 +179,7 @@ def _values(cells: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _before(cells: Mapping[str, Any]) -> tuple[str, ...] | None:
-    """Return the labels that the model had given, as the column for them says."""
+    """Return the labels that the model predicted, from their column."""
     if sheet.LABELS not in cells:
         return None
     names = _text(cells[sheet.LABELS]).replace(",", "、").split("、")

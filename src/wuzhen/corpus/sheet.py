@@ -1,4 +1,4 @@
-"""The columns of the spreadsheet that goes out to be corrected and comes back: one list for both.
+"""The columns of the spreadsheet for corrections: one list for writing and for reading.
 
 `output/xlsx` writes them, the import of corrections finds them by the names of their heads. A row
 is known by 编号 and 指纹, wherever it was sorted to.
@@ -31,7 +31,7 @@ COLUMNS = (
     SOURCE, PAGE, LINE, HEADINGS, TEXT, *DECISIONS.values(), LABELS, PRIMARY, REVIEW,
     *PROBABILITIES.values(), EVIDENCE, ID, FINGERPRINT,
 )  # fmt: skip
-"""All columns in their order; 标签 and 概率 are as the model said, 主维度 may be corrected."""
+"""All columns in their order; 标签 and 概率 are predictions, 主维度 may be corrected."""
 
 LONGEST_CELL = 32_767
 """Characters that a cell holds; a longer text is cut, and no longer has its 指纹."""

@@ -1,4 +1,4 @@
-"""Train and test: whole reports, so that no report stands on both sides."""
+"""Split a corpus into train and test by whole reports, so that no report is in both."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def split(
     """Divide the records into train and test by report, labels and genres alike on both sides.
 
     Draws many random halves of whole reports and keeps the one whose test share of every label,
-    every genre and of all paragraphs is nearest to the share asked for. Each side has a report.
+    every genre and of all paragraphs is nearest to the requested share. Each side has a report.
     """
     reports = sorted({record.report for record in records})
     if len(reports) < 2:

@@ -26,7 +26,7 @@ _WORDS = tuple(entry.short for entry in DIMENSIONS)
 
 @dataclass(frozen=True, slots=True)
 class CorpusStats:
-    """Counts and shares of a corpus; shares are of its paragraphs unless said otherwise.
+    """Counts and shares of a corpus; shares are of its paragraphs unless noted.
 
     ``genres`` counts the reports of each genre; reports without the key ``genre`` are left out.
     """

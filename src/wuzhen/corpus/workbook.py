@@ -81,7 +81,7 @@ def _area(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, where: str) -> int:
     except Exception as error:  # zipfile meets damage with a dozen kinds of exception
         raise _damaged(where, str(error)) from error
     if len(data) > entry.file_size:
-        raise _damaged(where, "a part larger than the archive says")
+        raise _damaged(where, "a part larger than the archive declares")
     rows = columns = addressed = 0
     for letters, number in _ADDRESS.findall(data):
         rows = max(rows, int(number))

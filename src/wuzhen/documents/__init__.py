@@ -2,6 +2,7 @@
 
 from wuzhen.documents.finding import SUFFIXES, Found, Source, find
 from wuzhen.documents.opening import read, read_source
+from wuzhen.documents.pieces import Unit, read_unit, source_of, units
 from wuzhen.documents.reading import read_bytes
 from wuzhen.documents.structure.headings import lead_heading
 from wuzhen.documents.text_repair import repair
@@ -16,10 +17,14 @@ __all__ = [
     "Notice",
     "Paragraph",
     "Source",
+    "Unit",
     "find",
     "lead_heading",
     "read",
     "read_bytes",
     "read_source",
+    "read_unit",
     "repair",
+    "source_of",
+    "units",
 ]

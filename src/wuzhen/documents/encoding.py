@@ -40,14 +40,14 @@ _WIDER |= {"cp950": "big5hkscs", "big5hkscs": "big5hkscs", "utf-8": "utf-8", "hz
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The text of a file, and what must be told of how it was read."""
+    """The text of a file, and warnings about how it was read."""
 
     text: str
     notices: tuple[Notice, ...] = ()
 
 
 def decode(data: bytes, source: str) -> str:
-    """Return the text of a file in UTF-8, UTF-16, GB18030 or Big5; `decoded` tells more."""
+    """Return the text of a file in UTF-8, UTF-16, GB18030 or Big5; `decoded` returns more."""
     return decoded(data, source).text
 
 
@@ -55,7 +55,7 @@ def decoded(data: bytes, source: str) -> Decoded:
     """Return the text of a file in UTF-8, UTF-16, GB18030, Big5 or several of them.
 
     A byte order mark settles it, then strict UTF-8. Else each line is read in the encoding in which
-    it is Chinese, and what an HTML page says of itself counts for more than a likeness. A byte that
+    it is Chinese, and what an HTML page declares counts for more than a likeness. A byte that
     belongs to nothing becomes ``�``. A text without Chinese that is not UTF-8 is a `WuzhenError`.
     """
     marked = next((pair for pair in _MARKS if data.startswith(pair[0])), None)
@@ -135,7 +135,7 @@ def _ordinary(text: str) -> int:
 
 
 def _in_daily_use(text: str) -> bool:
-    """Tell whether the characters are common ones: shifted by a byte, UTF-16 is rare Chinese."""
+    """Return whether the characters are common ones: shifted by a byte, UTF-16 is rare Chinese."""
     costs = [cost(text.encode(name, "replace"), name) for name in LEGACY]
     return any(spent <= DEAR * foreign for spent, foreign in costs)
 
@@ -147,7 +147,7 @@ def _only_looks_like_utf_8(data: bytes, text: str) -> bool:
 
 
 def _declared(data: bytes) -> str | None:
-    """Return what a page says of itself, if that is an encoding of Chinese."""
+    """Return the encoding that a page declares, if it is one of Chinese."""
     found = _CHARSET.search(data[:_HEAD])
     try:
         name = codecs.lookup(found[1].decode("ascii", "replace")).name if found else ""

@@ -49,7 +49,7 @@ class Line:
 def read_lines(data: bytes, declared: str | None) -> list[Line] | None:
     """Return the lines of a text, or ``None`` where they are Chinese in no encoding.
 
-    ``declared`` is what the file says of itself: it counts for more than a likeness.
+    ``declared`` is the encoding that the file declares: it counts for more than a likeness.
     """
     encodings = _encodings(_sample(data), declared)
     left = _SALVAGED
@@ -67,7 +67,7 @@ def read_lines(data: bytes, declared: str | None) -> list[Line] | None:
 
 
 def doubts(read: list[Line]) -> tuple[Notice, ...]:
-    """Return what must be told of lines in several encodings or in none."""
+    """Return the notices for lines in several encodings or in none."""
     used = {line.encoding for line in read if line.foreign >= FEW and line.encoding}
     notices: list[Notice] = []
     if len(used) > 1:

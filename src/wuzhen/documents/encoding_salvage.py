@@ -103,7 +103,7 @@ class _Step:
 
 
 def salvage(piece: bytes, encodings: tuple[str, ...], final: bool = True) -> Reading:
-    """Return the cheapest reading of the bytes; ``�`` stands for what belongs to nothing.
+    """Return the cheapest reading of the bytes; ``�`` marks what fits no encoding.
 
     Where the bytes are not the last of a line, their end is left unread, for what follows decides
     over it.

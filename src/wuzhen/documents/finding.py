@@ -40,7 +40,7 @@ def find(paths: Iterable[str | Path]) -> Found:
 
     A file is taken as given, whatever its suffix; a folder is searched, with all folders in it, in
     sorted order. Hidden files and the lock files of office programs are no reports. What is
-    missing, locked or no file is a failure beside the others, not instead of them.
+    missing, locked or no file is one failure; the others are still found.
     """
     files: dict[str, Path | None] = {}
     failures: list[WuzhenError] = []
@@ -131,7 +131,7 @@ def _walk(folder: Path) -> tuple[list[Path], list[WuzhenError]]:
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
-    """Tell whether an entry is a folder or a link to one; a link in a ring is none."""
+    """Return whether an entry is a folder or a link to one; a link in a ring is none."""
     try:
         return entry.is_dir()
     except OSError:
@@ -142,7 +142,7 @@ def _named(files: dict[str, Path | None]) -> list[Source]:
     """Return the sources with stems that no two of them share.
 
     A stem is the file's name without its suffix; where two files have the same, as much of the
-    path as tells them apart goes before it, and the suffix behind it if nothing else does.
+    path as distinguishes them goes before it, and the suffix behind it if nothing else does.
     """
     names = {key: "stdin" if key == "-" else shown(key) for key in files}
     stems = _distinct([(key, _parts(name)) for key, name in names.items()])
@@ -166,7 +166,7 @@ def _distinct(named: Sequence[tuple[str, tuple[str, ...]]]) -> dict[str, str]:
         for key in longer:
             depth[key] += 1
     taken: Counter[str] = Counter()
-    for key, _ in shared:  # the paths tell nothing more: the suffix does, or a number
+    for key, _ in shared:  # the paths are equal: the suffix decides, or a number
         stem = stems[key] + PurePath(key).suffix
         taken[stem] += 1
         stems[key] = stem if taken[stem] == 1 else f"{stem}~{taken[stem]}"

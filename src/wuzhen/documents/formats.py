@@ -1,7 +1,7 @@
 """The formats that reports come in: the one place where a format is added.
 
-A file is of the first format that recognises it, by its bytes and else by its text. Suffixes only
-say which files of a folder are looked at.
+A file has the first format that recognises it, by its bytes or else by its text. Suffixes only
+decide which files of a folder are read.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Format:
     in_bytes, in_text
         How it is recognised: by the bytes, or by the decoded text and the suffix in small letters.
     whole
-        Whether its paragraphs need no further asking what they are, as the rows of a table.
+        Whether its paragraphs need no structure step, such as the rows of a table.
     extra, needs
         What has to be installed with wuzhen to read it, as in ``wuzhen[ocr]``: its modules.
     """
@@ -88,7 +88,7 @@ FORMATS = (
     ),
     Format("text", "plain text", (".txt",), "text:of_file", in_text=seen.text),
 )  # fmt: skip
-"""All formats, each asked after those before it; plain text is what is left."""
+"""All formats, in the order in which they are tried; plain text is what is left."""
 
 UNREAD = (
     ".pptx", ".ppt", ".dps", ".epub", ".caj", ".zip", ".rar", ".7z",
@@ -102,7 +102,7 @@ SEARCHED = tuple(
 
 
 def installed(form: Format) -> bool:
-    """Tell whether a format can be read here, or its extra is missing."""
+    """Return whether a format can be read here, or its extra is missing."""
     return all(map(find_spec, form.needs))
 
 

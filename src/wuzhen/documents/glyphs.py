@@ -2,7 +2,7 @@
 
 Fonts embedded without a proper character map come out a few code points off: 不 as 丌, 动 as 劢.
 The single characters below hardly occur in today's Chinese, so they are replaced wherever they
-stand; those that are words of their own are replaced only where the neighbours say so.
+are; those that are words of their own are replaced only next to certain neighbours.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _RADICALS = """
 RADICALS = {pair[0]: pair[1] for pair in _RADICALS.split()}
 """Radicals that Unicode keeps apart from the characters and does not fold."""
 SINGLE = {pair[0]: pair[1] for pair in _GLYPHS.split()} | RADICALS
-"""One character for another, whatever stands around it."""
+"""One character for another, whatever is around it."""
 
 CONTEXTUAL: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), right)

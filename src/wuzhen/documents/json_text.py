@@ -34,7 +34,7 @@ def numbered_lines(content: str) -> Iterator[tuple[int, str]]:
 def parse_json(text: str, where: str, what: str, expected: str) -> Any:
     """Return the value, NaN and Infinity as null, halves of surrogate pairs replaced.
 
-    Raises `WuzhenError`, which says ``what`` is wrong and what was ``expected``, for a text that is
+    Raises `WuzhenError`, with ``what`` is wrong and what was ``expected``, for a text that is
     no JSON or whose values are nested too deep.
     """
     try:

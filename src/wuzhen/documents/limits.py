@@ -12,7 +12,7 @@ from wuzhen.errors import WuzhenError
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """The most of something that a file may have, with what a user is told beyond it."""
+    """The most of something that a file may have, with the message for a file with more."""
 
     what: str
     most: int
@@ -22,13 +22,17 @@ class Limit:
     def check(self, amount: int, source: str) -> None:
         """Raise a `WuzhenError` where the amount is beyond the limit."""
         if amount > self.most:
-            raise WuzhenError(
-                self.what,
-                where=source,
-                expected=f"at most {self.most:,} {self.unit}",
-                got=f"{amount:,}",
-                hint=self.hint,
-            )
+            raise self.exceeded(amount, source)
+
+    def exceeded(self, amount: int, source: str) -> WuzhenError:
+        """Return the error for a file with this amount."""
+        return WuzhenError(
+            self.what,
+            where=source,
+            expected=f"at most {self.most:,} {self.unit}",
+            got=f"{amount:,}",
+            hint=self.hint,
+        )
 
 
 _SAVE_PAGE = "save it as a text file or as .docx"
@@ -75,6 +79,9 @@ PDF_PAGE_GLYPHS = Limit("a page of this PDF holds too much text", 50_000, "chara
 PDF_RUNS = Limit("this PDF holds too much text", 200_000, "lines, words and cells")
 PDF_SECONDS = 15
 """Seconds of processor time for one PDF."""
+RECORD_BYTES = Limit(
+    "a record is too long", 8 * 2**20, "bytes", "leave out keys that are not needed"
+)
 RECORDS = Limit("this file has too many records", 100_000, "records")
 RECORDS_CELLS = Limit("this table has too many cells", 3_000_000, "cells")
 RECORDS_CHARACTERS = Limit("this file is too large", 30_000_000, "characters")

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import stat
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from os import stat_result
 from pathlib import Path, PurePath
+from typing import IO
 
 from wuzhen.documents import limits
 from wuzhen.documents.finding import Source, shown, unreadable
@@ -35,11 +38,25 @@ def read(path: str | Path, column: str | None = None) -> Document:
 
 def read_source(source: Source, column: str | None = None) -> Document:
     """Return the document of a source; ids that it does not bring itself begin with its stem."""
-    data = _bounded(source)
+    with opened(source) as stream:
+        if source.path is not None:
+            _check_size(source.path.stat().st_size, source)
+        data = stream.read(limits.MAX_FILE_BYTES + 1)
+    return document_of(data, source, column)
+
+
+def document_of(data: bytes, source: Source, column: str | None = None) -> Document:
+    """Return the document in the bytes of a source."""
+    _check_size(len(data), source)
     try:
         document = read_bytes(data, source.name, column)
     except RecursionError:
         raise WuzhenError("this file is nested too deep", where=source.name) from None
+    return identified(document, source)
+
+
+def identified(document: Document, source: Source) -> Document:
+    """Return the document with ids of which no other source has the like."""
     return replace(document, paragraphs=tuple(_identified(p, source) for p in document.paragraphs))
 
 
@@ -49,22 +66,20 @@ def _identified(paragraph: Paragraph, source: Source) -> Paragraph:
     return replace(paragraph, id=f"{source.stem}-{paragraph.n:03d}")
 
 
-def _bounded(source: Source) -> bytes:
-    """Return the content; what is no file or has no end is refused before it is read."""
+@contextmanager
+def opened(source: Source) -> Iterator[IO[bytes]]:
+    """Open a source to be read; what is no file is refused."""
     try:
         if source.path is None:
             if sys.stdin is None:
                 raise WuzhenError("standard input is closed", expected="a report")
-            data = sys.stdin.buffer.read(limits.MAX_FILE_BYTES + 1)
-        else:
-            _refuse_special(source.path.stat(), source)
-            with source.path.open("rb") as file:
-                data = file.read(limits.MAX_FILE_BYTES + 1)
+            yield sys.stdin.buffer
+            return
+        _refuse_special(source.path.stat(), source)
+        with source.path.open("rb") as file:
+            yield file
     except OSError as error:
         raise unreadable(source.name, error) from error
-    if len(data) > limits.MAX_FILE_BYTES:
-        raise _too_large(source)
-    return data
 
 
 def _refuse_special(found: stat_result, source: Source) -> None:
@@ -75,12 +90,12 @@ def _refuse_special(found: stat_result, source: Source) -> None:
             got="a folder, a device or a pipe",
             hint="give the file itself, or - for standard input",
         )
-    if found.st_size > limits.MAX_FILE_BYTES:
-        raise _too_large(source)
 
 
-def _too_large(source: Source) -> WuzhenError:
-    return WuzhenError(
+def _check_size(size: int, source: Source) -> None:
+    if size <= limits.MAX_FILE_BYTES:
+        return
+    raise WuzhenError(
         "this file is too large",
         where=source.name,
         expected=f"at most {limits.MAX_FILE_BYTES // 2**20} MB",

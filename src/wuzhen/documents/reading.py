@@ -20,7 +20,7 @@ def read_bytes(data: bytes, source: str, column: str | None = None) -> Document:
     data
         The content of a report.
     source
-        Where it came from: names the document and its paragraphs, and stands in messages.
+        Where it came from: names the document and its paragraphs, also in messages.
     column
         The column or key that holds the text of a table or of records.
     """

@@ -1,4 +1,4 @@
-"""How each format is recognised: by its content, for suffixes lie."""
+"""How each format is recognised: by its content, as suffixes may be wrong."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _EXCEL = frozenset(("workbook", "book"))
 
 
 def pdf(signs: Signs) -> bool:
-    """Tell a PDF from a text that speaks of one; what comes before its header is no part of it."""
+    """Distinguish a PDF from a text about one; what comes before its header is no part of it."""
     at = signs.data[:1024].find(b"%PDF-")
     if at < 0:
         return False
@@ -31,32 +31,32 @@ def pdf(signs: Signs) -> bool:
 
 
 def docx(signs: Signs) -> bool:
-    """Tell an archive that holds a Word document."""
+    """Recognise an archive that holds a Word document."""
     return signs.container == "zip" and signs.begins("word/")
 
 
 def doc(signs: Signs) -> bool:
-    """Tell an OLE file that holds a Word document and no workbook."""
+    """Recognise an OLE file that holds a Word document and no workbook."""
     return signs.container == "ole" and bool(signs.names & _WORD)
 
 
 def rtf(signs: Signs) -> bool:
-    """Tell Rich Text Format."""
+    """Recognise Rich Text Format."""
     return signs.data[:64].lstrip().startswith(b"{\\rtf")
 
 
 def odt(signs: Signs) -> bool:
-    """Tell an OpenDocument text."""
+    """Recognise an OpenDocument text."""
     return signs.container == "zip" and "content.xml" in signs.names and _is_text(signs.kind)
 
 
 def ofd(signs: Signs) -> bool:
-    """Tell an OFD file."""
+    """Recognise an OFD file."""
     return signs.container == "zip" and "ofd.xml" in signs.names
 
 
 def sheets(signs: Signs) -> bool:
-    """Tell a workbook of Excel, WPS or OpenDocument."""
+    """Recognise a workbook of Excel, WPS or OpenDocument."""
     if signs.container == "ole":
         return bool(signs.names & _EXCEL)
     opened = "content.xml" in signs.names and signs.kind.startswith("spreadsheet")
@@ -64,28 +64,28 @@ def sheets(signs: Signs) -> bool:
 
 
 def picture(signs: Signs) -> bool:
-    """Tell a picture from a text that begins with the same letters."""
+    """Recognise a picture; a text may begin with the same letters."""
     start = signs.data[:64]
     return start.startswith(_PICTURES) and not (start[:2] == b"BM" and min(start) >= 0x09)
 
 
 def mail(signs: Signs) -> bool:
-    """Tell a mail from a saved page, which has mail headers too."""
+    """Recognise a mail; a saved page has mail headers too."""
     return signs.container == "mail" and signs.sent
 
 
 def web_archive(signs: Signs) -> bool:
-    """Tell a saved page."""
+    """Recognise a saved page."""
     return signs.container == "mail"
 
 
 def flat_docx(text: str, suffix: str) -> bool:
-    """Tell a Word document in one file of XML."""
+    """Recognise a Word document in one file of XML."""
     return bool(_FLAT_DOCX.match(text))
 
 
 def html(text: str, suffix: str) -> bool:
-    """Tell a web page."""
+    """Recognise a web page."""
     head = text[:20_000]
     if _HTML.match(head):
         return True
@@ -96,12 +96,12 @@ def html(text: str, suffix: str) -> bool:
 
 
 def json_lines(text: str, suffix: str) -> bool:
-    """Tell a file of one object a line."""
-    return _is_json_lines(text) or (suffix == ".jsonl" and not _ARRAY.match(text))
+    """Recognise a file of one object a line."""
+    return begins_json_lines(text) or (suffix == ".jsonl" and not _ARRAY.match(text))
 
 
 def json(text: str, suffix: str) -> bool:
-    """Tell an array of objects, or what should be one."""
+    """Recognise an array of objects, or what should be one."""
     if suffix == ".json":
         return True
     begins = _JSON.match(text)
@@ -117,17 +117,17 @@ def json(text: str, suffix: str) -> bool:
 
 
 def csv(text: str, suffix: str) -> bool:
-    """Tell a table."""
+    """Recognise a table."""
     return suffix in (".csv", ".tsv") or csv_table.looks_like(text)
 
 
 def markdown(text: str, suffix: str) -> bool:
-    """Tell Markdown."""
+    """Recognise Markdown."""
     return suffix in _MARKDOWN or bool(_ATX.search(text))
 
 
 def text(text: str, suffix: str) -> bool:
-    """Take what is left."""
+    """Accept everything: plain text is the last format."""
     return True
 
 
@@ -135,7 +135,8 @@ def _is_text(kind: str) -> bool:
     return not kind or kind.startswith("text")
 
 
-def _is_json_lines(text: str) -> bool:
+def begins_json_lines(text: str) -> bool:
+    """Tell a text of which the first line is an object."""
     found = _FIRST_LINE.search(text)
     first = found[0] if found else ""
     if not first.startswith("{"):

@@ -31,7 +31,7 @@ _ODF = b"application/vnd.oasis.opendocument."
 class Signs:
     """The bytes, their container, and the names of its parts in small letters.
 
-    ``kind`` is what an OpenDocument file says that it is, such as ``text``; ``sent`` tells that a
+    ``kind`` is the kind that an OpenDocument file declares, such as ``text``; ``sent``: a
     file with mail headers is a mail, and no page that was saved.
     """
 
@@ -42,7 +42,7 @@ class Signs:
     sent: bool = False
 
     def begins(self, *prefixes: str) -> bool:
-        """Tell whether the name of a part begins with one of these."""
+        """Return whether the name of a part begins with one of these."""
         return any(name.startswith(prefixes) for name in self.names)
 
 
@@ -88,7 +88,7 @@ def _archive(data: bytes, source: str) -> Signs:
         ) from error
     kind = ""
     if "mimetype" in names:
-        at = data.find(_ODF)  # it stands first and is not packed
+        at = data.find(_ODF)  # it comes first and is not packed
         kind = data[at + len(_ODF) : at + len(_ODF) + 20].split(b"PK")[0].decode("latin-1")
         kind = kind if 0 <= at < _HEADER else ""
     return Signs(data, "zip", frozenset(names), kind)

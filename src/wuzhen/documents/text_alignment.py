@@ -1,4 +1,4 @@
-"""Where each character of a repaired text stands in the original."""
+"""Where each character of a repaired text is in the original."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def places_in_original(repaired: str, original: str) -> list[int]:
 def _skipped(ahead: str, wanted: str) -> int:
     """Return after how many characters the original goes on as the repaired text does."""
     if ahead[1:MEETING] == wanted[1:] and len(wanted) > 1:
-        return 0  # one character stands for another
+        return 0  # one character replaces another
     if (found := ahead.find(wanted)) >= 0:
         return found
     spaces = len(ahead) - len(ahead.lstrip())

@@ -1,4 +1,4 @@
-"""Repair text for the model: one convention for width, spaces and signs, broken glyphs mended."""
+"""Repair text for the model: one convention for width, spaces and signs, broken glyphs repaired."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _FOLDED = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _LONGEST_ENTITY = 40
 _PASSES = 8
-"""A space taken out may bring together what is mended then; more often it does not happen."""
+"""Removing a space may bring together what is then repaired; more passes are not needed."""
 _SPACES = re.compile(r"\s+")
 _CJK = r"[\u2e80-\u303f\u4e00-\u9fff\uff00-\uff60“”‘’—…]"
 _INNER_SPACE = re.compile(rf"(?<={_CJK}) (?={_CJK})")
@@ -53,14 +53,14 @@ _SINGLE_SIGNS: dict[int, int | str] = {
     **{ord(broken): right for broken, right in SINGLE.items()},
 }
 SINGLE_SIGNS = {code: ord(chr(code).translate(_SINGLE_SIGNS)) for code in _SINGLE_SIGNS}
-"""The code points that `signs` puts others in place of, wherever they stand."""
+"""The code points that `signs` replaces wherever they are."""
 ODD = re.compile(rf"{_INVISIBLE.pattern}|{_COMPATIBLE.pattern}|\s|[&{CONTEXTUAL_SIGNS}]")
 ODD_PAIRS: tuple[tuple[re.Pattern[str] | str, str], ...] = (
     (re.compile(_BEFORE_STOP), "."),
     *CONTEXTUAL_PAIRS,
 )
-"""Where a text that `signs` has mended has no odd sign, no such pair, of which the second is one of
-several, and no sign of `DOUBLED_SIGNS` twice in a row, `repair` changes nothing more of it."""
+"""Where a text that `signs` has repaired has no odd sign, no such pair (the second is one of
+several), and no sign of `DOUBLED_SIGNS` twice in a row, `repair` changes nothing more of it."""
 
 
 def repair(text: str) -> str:
@@ -70,7 +70,7 @@ def repair(text: str) -> str:
     which have no other form, and ``①``, which is a number of its own, stay), compatibility forms
     become the unified characters, entities are read, invisible characters go, runs of spaces
     become one and spaces between Chinese characters none, ``.`` that ends a Chinese sentence
-    becomes ``。``, ``。。`` becomes one, and glyphs broken by PDF extraction are mended. Pure and
+    becomes ``。``, ``。。`` becomes one, and glyphs broken by PDF extraction are repaired. Pure and
     idempotent; meant for a machine to read, so a paragraph keeps its own text beside it.
     """
     text = signs(text)
@@ -84,7 +84,7 @@ def repair(text: str) -> str:
 
 
 def visible(text: str) -> str:
-    """Return the text without signs that nobody sees, with radicals as the characters they show.
+    """Return the text without invisible signs, with radicals as the characters they show.
 
     Both come with copied text and hide the numbering of a line; nothing else of it changes.
     """
@@ -95,7 +95,7 @@ def visible(text: str) -> str:
 
 
 def signs(text: str) -> str:
-    """Return the text with each character mended that is so whatever stands around it."""
+    """Return the text with each character repaired that needs no look at its neighbours."""
     text = _INVISIBLE.sub("", text)
     text = _COMPATIBLE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
     return text.translate(_SINGLE_SIGNS)
@@ -130,7 +130,7 @@ def _closed(tail: str) -> str:
 
 
 def _arranged(text: str) -> str:
-    """Mend what the neighbours of a character tell: broken glyphs, spaces, stops, doubled signs."""
+    """Repair by the neighbours of a character: broken glyphs, spaces, stops, doubled signs."""
     if _CONTEXTS.search(text):
         for pattern, right in CONTEXTUAL:
             text = pattern.sub(right, text)

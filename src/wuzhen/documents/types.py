@@ -12,12 +12,12 @@ SHOWN = 20
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One line or paragraph as a reader found it, before anyone asks what it is.
+    """One line or paragraph as a reader found it, before its role is decided.
 
-    ``level`` is what the format itself says of headings: 0 a title, 1-9 a heading of that depth,
-    ``None`` where the format does not say. ``line`` and ``page`` count from 1. ``dropped`` is the
-    rule by which the reader itself leaves the text out, such as ``running head``; a reader yields
-    such a block in its place all the same, so that nothing is lost in silence.
+    ``level`` is the heading level that the format marks: 0 a title, 1-9 a heading of that depth,
+    ``None`` where it marks none. ``line`` and ``page`` count from 1. ``dropped`` is the rule by
+    which the reader itself leaves the text out, such as ``running head``; a reader yields such a
+    block in its place all the same, so that nothing is lost in silence.
     """
 
     text: str
@@ -29,9 +29,9 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What a user must be told about a file that was read all the same.
+    """A warning about a file that was read all the same.
 
-    ``lost`` says that a part of the file could not be read, such as a page without a text layer;
+    ``lost``: a part of the file could not be read, such as a page without a text layer;
     else the notice is a doubt about what was read.
     """
 
@@ -41,7 +41,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a reader found in a file: its blocks in reading order, what the user must be told."""
+    """What a reader found in a file: its blocks in reading order, and warnings."""
 
     blocks: tuple[Block, ...]
     notices: tuple[Notice, ...] = ()

@@ -1,4 +1,4 @@
-"""Tagger and labelled paragraphs become an evaluation."""
+"""Measure a tagger on labelled paragraphs: figures with intervals, groups, confusion, errors."""
 
 from wuzhen.evaluation.breakdown import Group, breakdown
 from wuzhen.evaluation.confusion import confusion

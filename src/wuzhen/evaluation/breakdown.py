@@ -17,7 +17,7 @@ LENGTHS = ((0, 60), (60, 120), (120, 300), (300, 600), (600, None))
 """Bounds of the length groups, in characters."""
 
 DERIVED = ("length", "headings", "labels")
-"""Groups that are worked out, beside the keys that the records carry."""
+"""Groups that are computed, besides the keys that the records carry."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Model A beside model B; ``notes`` says why an interval is missing."""
+    """Model A compared with model B; ``notes`` explains a missing interval."""
 
     n_paragraphs: int
     n_reports: int
@@ -64,13 +64,13 @@ def compare(a: Tagger, b: Tagger, records: Sequence[Record], seed: int = 0) -> C
     _, second = evaluate(b, records, seed)
     reports = [record.report for record in records]
     tags = first.predicted, second.predicted
-    drawn = metrics.resamples(reports, seed)
+    rows = metrics.resamples(reports, seed)
     note = metrics.no_interval(reports)
     return Comparison(
         n_paragraphs=len(records),
         n_reports=len(set(reports)),
-        macro_f1=paired(metrics.macro_f1, first.y, *tags, drawn),
-        micro_f1=paired(metrics.micro_f1, first.y, *tags, drawn),
+        macro_f1=paired(metrics.macro_f1, first.y, *tags, rows),
+        micro_f1=paired(metrics.micro_f1, first.y, *tags, rows),
         changes=tuple(
             _change(record, *row)
             for record, *row in zip(records, first.y, *tags, strict=True)
@@ -81,14 +81,14 @@ def compare(a: Tagger, b: Tagger, records: Sequence[Record], seed: int = 0) -> C
 
 
 def paired(
-    figure: metrics.Figure, y: Targets, a: Targets, b: Targets, drawn: Sequence[NDArray[np.int_]]
+    figure: metrics.Figure, y: Targets, a: Targets, b: Targets, samples: Sequence[NDArray[np.int_]]
 ) -> Difference:
     """Return the figure of both predictions and the interval of their difference.
 
-    ``drawn`` holds the rows of each resample: both are measured on the same ones, so what is
+    ``samples`` has the rows of each resample: both are measured on the same ones, so what is
     common to them cancels out. Without resamples there is no interval.
     """
-    gaps = [figure(y[rows], b[rows]) - figure(y[rows], a[rows]) for rows in drawn]
+    gaps = [figure(y[rows], b[rows]) - figure(y[rows], a[rows]) for rows in samples]
     low, high = metrics.interval(gaps) or (None, None)
     one, other = figure(y, a), figure(y, b)
     return Difference(known(one), known(other), known(other - one), low, high)

@@ -14,11 +14,11 @@ LABELS_AND_NONE = (*LABELS, NONE)
 """Rows and columns of the table, none of the five last."""
 
 Confusion = dict[str, dict[str, int]]
-"""How often each actual label was taken for each other one; the diagonal holds what was found."""
+"""Counts of (true, predicted) label pairs by true label; the diagonal has the correct ones."""
 
 
 def pairs(y: Targets, predicted: Targets) -> Iterator[tuple[str, str]]:
-    """Yield a pair for each decision: what it is, what it was taken for.
+    """Yield the pair of true and predicted label of each decision.
 
     A label that is found pairs with itself; a missed one with each falsely added one, or with none;
     an added one with each missed one, or with none. An empty set left empty is none for none.

@@ -37,7 +37,7 @@ class LabelScores:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What is left when this share of the paragraphs goes to a person.
+    """The figures of the rest when this share of the paragraphs is reviewed.
 
     ``macro_f1`` is of the paragraphs that do not; ``errors_caught`` is the share of the wrongly
     tagged paragraphs that do.
@@ -52,7 +52,7 @@ class Coverage:
 class Evaluation:
     """Every figure of a tagger on labelled paragraphs; ``None`` where there is nothing to measure.
 
-    The intervals in ``ci95`` are over reports; ``notes`` says why one is missing. ``ece_by_label``
+    The intervals in ``ci95`` are over reports; ``notes`` explains a missing one. ``ece_by_label``
     is the calibration error of each label by itself: over all decisions together, the many easy
     ones make it look smaller.
 
@@ -84,7 +84,7 @@ class Evaluation:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Truth beside prediction, as matrices of shape (n, 5), for figures and plots."""
+    """True labels and predictions, as matrices of shape (n, 5), for figures and plots."""
 
     y: Targets
     predicted: Targets

@@ -1,4 +1,4 @@
-"""All that is said of a tagger on labelled paragraphs: figures, groups, confusion, errors."""
+"""The full evaluation of a tagger on labelled paragraphs: figures, groups, confusion, errors."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Figures over matrices of truth and prediction, one number or one column each.
 
 A figure that cannot be measured is NaN: the F1 of a label that no paragraph carries is neither 0
-nor 1. Means leave it out, and `known` turns it into ``None`` for whoever keeps the figure.
+nor 1. Means leave it out, and `known` turns it into ``None`` where the figure is stored.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def exact_match(y: Targets, predicted: Targets) -> float:
 
 def false_tag_rate(y: Targets, predicted: Targets) -> float:
     """Return the share of the paragraphs without labels that are given one."""
-    tagged = [bool(said.any()) for truth, said in zip(y, predicted, strict=True) if not truth.any()]
+    tagged = [bool(tags.any()) for truth, tags in zip(y, predicted, strict=True) if not truth.any()]
     return mean(tagged)
 
 
@@ -94,13 +94,13 @@ def expected_calibration_error(y: Targets, probabilities: Probabilities) -> floa
     Naeini et al., 2015, with equal-width bins weighted by their size.
     """
     bins = reliability(y, probabilities)
-    return sum(size * abs(observed - said) for said, observed, size in bins) / y.size
+    return sum(size * abs(observed - expected) for expected, observed, size in bins) / y.size
 
 
 def bootstrap(
     figure: Figure, y: Targets, predicted: Targets, reports: Sequence[str], seed: int
 ) -> Interval | None:
-    """Return the 95% interval of a figure when whole reports are drawn again.
+    """Return the 95% bootstrap interval of a figure, resampling whole reports.
 
     ``None`` where the reports are fewer than `LEAST_REPORTS`.
     """
@@ -120,7 +120,7 @@ def interval(figures: Sequence[float]) -> Interval | None:
 
 
 def no_interval(reports: Sequence[str]) -> str | None:
-    """Say why these reports give no interval, or nothing where they give one."""
+    """Return why these reports give no interval, ``None`` where they give one."""
     found = len(set(reports))
     if found >= LEAST_REPORTS:
         return None
@@ -131,7 +131,7 @@ def no_interval(reports: Sequence[str]) -> str | None:
 
 
 def resamples(reports: Sequence[str], seed: int) -> list[NDArray[np.int_]]:
-    """Return the rows of each resample: as many reports as there are, drawn with replacement.
+    """Return the rows of each resample: as many reports as there are, sampled with replacement.
 
     There are none where the reports are fewer than `LEAST_REPORTS`.
     """

@@ -43,7 +43,7 @@ class Mistake:
 def confident_mistakes(
     tagger: Tagger, records: Sequence[Record], outcome: Outcome, most: int = MOST
 ) -> list[Mistake]:
-    """Return the wrong decisions whose probabilities lie farthest on the wrong side."""
+    """Return the wrong decisions with the most confident probabilities."""
     wrong = np.argwhere(outcome.y != outcome.predicted)
     gaps = np.abs(outcome.probabilities - outcome.y)
     order = sorted(wrong.tolist(), key=lambda at: (-gaps[at[0], at[1]], at))[:most]

@@ -1,4 +1,4 @@
-"""From paragraph to feature row: segmentation, lexicon, counts, weights."""
+"""Turn paragraphs into feature rows: words, characters and lexicon terms, counted and weighted."""
 
 from wuzhen.features.counting import Vocabulary
 from wuzhen.features.counts import Counts, PassageCounts

@@ -1,7 +1,7 @@
 """Many texts are repaired at once: a table for the single characters, `repair` for odd texts alone.
 
 Most paragraphs need no more than half-width signs for full-width ones. The table makes them for all
-texts together, and tells which texts hold anything else that `repair` mends.
+texts together, and finds the texts with anything else that `repair` changes.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def _plain(codes: NDArray[np.uint32]) -> tuple[NDArray[np.uint32], NDArray[np.in
     tables = _tables()
     rare = codes > LAST_PLAIN
     if rare.any():
-        codes = np.where(rare, 0, codes)  # as a sign that nobody sees, it is odd
+        codes = np.where(rare, 0, codes)  # an invisible sign counts as odd
     plain = tables.plain[codes]
     odd = tables.odd[plain]
     before, after = plain[:-1], plain[1:]

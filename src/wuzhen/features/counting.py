@@ -1,7 +1,7 @@
 """Paragraphs and their sentences become counts: of words, of characters, and of lexicon terms.
 
 Counting is what costs time, and does not depend on which paragraphs a fold holds out: it is done
-once, and every fold weighs the same counts anew. A paragraph is cut into sentences and tokens once;
+once, and every fold weights the same counts. A paragraph is cut into sentences and tokens once;
 both it and its sentences are counted from the same arrays.
 """
 
@@ -19,7 +19,7 @@ from wuzhen.features.inputs import ModelInput
 from wuzhen.features.lexicon import Lexicon
 from wuzhen.features.ngrams import Ngrams
 from wuzhen.features.passages import Passages, shares
-from wuzhen.features.scope import SCOPE_NAMES, scope_features
+from wuzhen.features.scope import DOCUMENT_NAME, SCOPE_NAMES, scope_features
 from wuzhen.features.segmentation import Segmenter
 from wuzhen.features.text_arrays import CodeTable, code_points
 from wuzhen.labels import LABELS
@@ -28,7 +28,7 @@ LEXICON_KINDS = ("hits", "density", "share", "sentences", "headings")
 """What is counted of the lexicon, for each label."""
 
 BLOCKS = ("words", "characters")
-"""The blocks of columns, in their order; the lexicon's columns stand behind them."""
+"""The blocks of columns, in their order; the lexicon's columns follow them."""
 
 COLUMN_BITS = 24
 """A row and a column are packed into one number for sorting."""
@@ -52,7 +52,7 @@ class Vocabulary:
         return len(self.words), len(self.characters)
 
     def cut(self, inputs: Sequence[ModelInput]) -> Passages:
-        """Return the inputs cut into sentences, with what these say of the countryside."""
+        """Return the inputs cut into sentences, with their rural and urban terms."""
         pieces, owners = cut([item.text for item in inputs])
         lengths = np.fromiter(map(len, pieces), np.int64, len(pieces))
         return Passages(inputs, pieces, owners, lengths, self.lexicon.scope.hits(pieces))
@@ -109,7 +109,7 @@ class Vocabulary:
         blocks = zip(BLOCKS, (self.words, self.characters), strict=True)
         named = [f"{block}:{term}" for block, terms in blocks for term in terms]
         of_lexicon = [f"lexicon:{kind} {label}" for kind in LEXICON_KINDS for label in LABELS]
-        return (*named, *of_lexicon, *SCOPE_NAMES)
+        return (*named, *of_lexicon, *SCOPE_NAMES, DOCUMENT_NAME)
 
     def _runs(self, pieces: Sequence[str]) -> Iterator[tuple[Ints, Ints, Ngrams, int]]:
         """Yield for each block the symbols, their sentences, the terms, the first column."""

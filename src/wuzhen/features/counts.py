@@ -17,7 +17,7 @@ class Counts:
 
     Row ``i`` has the counts ``values[starts[i]:starts[i + 1]]`` in the ascending ``columns`` of the
     same places; ``lexicon`` has the shape (n, 39). ``share`` is how much of the text's document
-    speaks of the countryside, from 0 to 1, shape (n,).
+    is about the countryside, from 0 to 1, shape (n,).
     """
 
     starts: Ints

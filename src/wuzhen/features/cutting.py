@@ -60,7 +60,7 @@ def cut(texts: Sequence[str]) -> tuple[list[str], NDArray[np.int64]]:
 
 
 def _begins(joined: str, opens: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Return where a text, a sentence or an item begins; ``opens`` tells where a text does."""
+    """Return where a text, a sentence or an item begins; ``opens`` marks starts of texts."""
     codes = np.minimum(code_points(joined), LAST_PLAIN)
     begins = opens[:-1].copy()
     stop = _STOP[codes]
@@ -73,7 +73,7 @@ def _begins(joined: str, opens: NDArray[np.bool_]) -> NDArray[np.bool_]:
 def _long_enough(lengths: Sequence[int], opens: Sequence[bool]) -> list[int]:
     """Return the places of the pieces that are not joined to the one before.
 
-    ``opens`` tells which of them open a text.
+    ``opens`` marks those that open a text.
     """
     kept, size = [], 0
     for at, (length, new) in enumerate(zip(lengths, opens, strict=True)):

@@ -37,7 +37,7 @@ def model_inputs(paragraphs: Sequence[Paragraph]) -> list[ModelInput]:
     """Return what the model sees of each paragraph.
 
     A heading glued to the text is the nearest heading, as it would be on a line of its own. A
-    report's title that stands before the headings is left out: it says nothing of the paragraph.
+    report's title before the headings is left out: it is not about the paragraph.
     """
     texts = repaired([paragraph.text for paragraph in paragraphs])
     paths = _paths(paragraphs)
@@ -65,7 +65,7 @@ def _with_lead(headings: tuple[str, ...], text: str) -> tuple[str, ...]:
 
 
 def _document(paragraph: Paragraph) -> str:
-    """Return what names the document of a paragraph; records say so themselves, or do not."""
+    """Return the name of the document of a paragraph; a record may have it as a key."""
     if paragraph.record:
         return str(paragraph.record.get("report") or "")
     return paragraph.source

@@ -18,7 +18,7 @@ from wuzhen.features.text_arrays import code_points
 from wuzhen.params import FeatureParams
 
 LARGEST_SHARE = 0.01
-"""The share of the paragraphs in which ``min_df`` may ask a term to occur."""
+"""The largest share of the paragraphs that ``min_df`` may require."""
 
 
 def learn_vocabulary(

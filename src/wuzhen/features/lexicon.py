@@ -30,15 +30,15 @@ HEAVIEST = 1000
 _LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
 
 Weights = tuple[float, ...]
-"""One weight per label, in taxonomy order; 0 where the term does not speak for the label."""
+"""One weight per label, in taxonomy order; 0 where the term is no evidence for the label."""
 
 SCOPE = ("rural", "urban")
-"""The lists that tell whether a text speaks of the countryside."""
+"""The lists of terms that show whether a text is about the countryside or the city."""
 
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Terms, sorted, each with its weights, as they stand in repaired text and in lower case.
+    """Terms, sorted, each with its weights, in repaired text and lower case.
 
     ``columns`` names what the weights are for: the labels, or `SCOPE`. ``further`` holds the rural
     and urban terms that come with those of the labels.
@@ -50,12 +50,12 @@ class Lexicon:
 
     @property
     def scope(self) -> Lexicon:
-        """The terms that tell whether a text speaks of the countryside; none where none came."""
+        """The terms that show whether a text is about the countryside; empty without such lists."""
         return self.further or Lexicon({}, SCOPE)
 
     @property
     def digest(self) -> str:
-        """SHA-256 of all terms and weights: tells two lexicons apart."""
+        """SHA-256 of all terms and weights, to distinguish lexicons."""
         terms = (
             sorted(self.terms.items()),
             sorted(self.further.terms.items() if self.further else ()),
@@ -109,23 +109,24 @@ class Lexicon:
 def _apart(starts: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return which of the stretches, ascending, are left when the first of two that overlap stays.
 
-    Hardly any overlap: only those from the first of a cluster on are looked at one by one.
+    Hardly any overlap: only those that begin before one before them ends are looked at one by one.
     """
     kept = np.ones(len(starts), bool)
     reach = np.maximum.accumulate(ends)
+    last, free = -1, 0
     for at in (1 + np.flatnonzero(starts[1:] < reach[:-1])).tolist():
-        before = at - 1
-        while not kept[before]:
-            before -= 1
-        kept[at] = starts[at] >= ends[before]
+        if at - 1 != last:
+            free = ends[at - 1]
+        kept[at] = starts[at] >= free
+        last, free = at, ends[at] if kept[at] else free
     return np.flatnonzero(kept)
 
 
 def load_lexicon(folder: Path) -> Lexicon:
     """Read ``<label>.txt`` for each of the five labels: a term a line, a weight after a tab.
 
-    ``#`` begins a comment; the weight is 1 where none stands. A term that stands in several files
-    speaks for several labels. Terms are repaired as the text is that they are looked for in.
+    ``#`` begins a comment; the weight is 1 where none is given. A term in several files
+    is evidence for several labels. Terms are repaired in the same way as the text.
     ``rural.txt`` and ``urban.txt`` are read as well, where both are there.
     """
     if all((folder / f"{name}.txt").exists() for name in SCOPE):

@@ -28,7 +28,7 @@ class Passages:
 
 
 def shares(parts: Sequence[Passages]) -> list[Floats]:
-    """Return for each input of each part how much of its document speaks of the countryside.
+    """Return for each input of each part the rural share of its document.
 
     The parts together hold all of every document.
     """

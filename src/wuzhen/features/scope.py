@@ -1,4 +1,4 @@
-"""Does a text speak of the countryside? By its own terms, and by those of its whole document.
+"""Is a text about the countryside? By its own terms, and by those of its whole document.
 
 The words of a dimension are used of the city, too: an opera house is culture, but not of villages.
 """
@@ -26,12 +26,15 @@ SCOPE_NAMES = (
 )
 """The features of `scope_features`, in their order."""
 
+DOCUMENT_NAME = "scope:document"
+"""The feature that is how far a document's share of rural text is from `MIDDLE`."""
+
 MIDDLE = 0.5
 """The share of rural text at which a document changes nothing; see `Weighting`."""
 
 
 def scope_features(terms: Floats, hits: Floats) -> Floats:
-    """Return how far texts speak of the countryside, shape (n, 14).
+    """Return the features of how rural texts are, shape (n, 14).
 
     Log of the rural terms, and whether there is one; the same of urban terms; log of the hits of
     each label where there is a rural term, and where there is none.

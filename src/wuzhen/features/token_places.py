@@ -1,4 +1,4 @@
-"""Where the tokens of a text stand in it."""
+"""Locate the tokens of a text in it."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ to another, and the model file must be byte-identical on all of them."""
 class Weighting:
     """Inverse document frequencies of the columns, shape (columns,); 0 for one that is left out.
 
-    Every feature is there twice: as it is, and times how far its document's share of rural text is
+    Every feature is there twice: plain, and times how far its document's share of rural text is
     from `MIDDLE`. So what a word is worth may differ from a rural report to one of a whole city,
     and is learned from both (Daumé III, 2007, Frustratingly easy domain adaptation).
     """
@@ -43,8 +43,8 @@ class Weighting:
 
     @property
     def half(self) -> int:
-        """The number of features as they are."""
-        return len(self.idf) + len(LEXICON_KINDS) * len(LABELS) + len(SCOPE_NAMES)
+        """The number of plain features."""
+        return len(self.idf) + len(LEXICON_KINDS) * len(LABELS) + len(SCOPE_NAMES) + 1
 
     def values(self, counts: Counts) -> Floats:
         """Return the weighted values of the sparse counts, in their order.
@@ -96,8 +96,12 @@ class Weighting:
         return np.asarray(np.tile(weights, len(lengths) // 2) / lengths)
 
     def dense(self, counts: Counts) -> Floats:
-        """Return the weighted features of lexicon and scope, shape (n, 39)."""
-        return counts.lexicon * self.params.lexicon.weight
+        """Return the weighted features of lexicon and scope, shape (n, 40).
+
+        The last one is `apart`: dimensions are rarer in documents of other kinds.
+        """
+        counted = counts.lexicon * self.params.lexicon.weight
+        return np.hstack([counted, self.apart(counts)[:, None]])
 
     def apart(self, counts: Counts) -> Floats:
         """Return how far the document of each row is from `MIDDLE`, weighted, shape (n,)."""

@@ -1,1 +1,1 @@
-"""The model: classifier, calibration, thresholds, the tagger and its file."""
+"""The model: classifier, calibration, thresholds, explanations, the tagger and its file."""

@@ -38,7 +38,7 @@ which could be keys that are slow to hash; and numbered memo slots, which claim 
 
 
 class NotBuiltinsError(ValueError):
-    """The data are no pickle of builtins; the message says what they are instead."""
+    """The data are no pickle of builtins; the message is what they are instead."""
 
 
 def unpacked(data: bytes) -> bytes:

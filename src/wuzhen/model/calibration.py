@@ -65,8 +65,8 @@ def fit_calibration(scores: Scores, y: Targets) -> Calibration:
 def require_rising(calibration: Calibration) -> None:
     """Raise `WuzhenError` where the probability of a label does not rise with its score.
 
-    Out of fold the scores then say nothing of the label, or the opposite; its probabilities would
-    be those of a coin, or upside down.
+    Out of fold the scores then do not predict the label, or predict the opposite; they would
+    give the probabilities of a coin, or inverted ones.
     """
     flat = [label for label, slope in zip(LABELS, calibration.slopes, strict=True) if not slope > 0]
     if flat:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from sklearn.linear_model import LogisticRegression
 
 Scores = NDArray[np.float64]
-"""Decision scores, shape (n, 5): above 0 speaks for the label."""
+"""Decision scores, shape (n, 5): above 0 is evidence for the label."""
 
 Targets = NDArray[np.bool_]
 """Labels as a matrix, shape (n, 5), columns in taxonomy order."""
@@ -86,7 +86,7 @@ class Classifier:
         return pooled(whole, by_sentence, passages.owners, self.pooling.weight), by_sentence
 
     def linear(self, counts: Counts) -> Scores:
-        """Return the decision scores of texts as they are, nothing pooled in, shape (n, 5)."""
+        """Return the decision scores of whole texts, without pooling, shape (n, 5)."""
         return self.weighting.scores(counts, self.weights, self.intercepts)
 
 

@@ -23,13 +23,13 @@ class Contribution:
 
     @property
     def total(self) -> float:
-        """What the feature adds altogether; below 0 it speaks against the label."""
+        """What the feature adds to the score in total; below 0 it counts against the label."""
         return self.paragraph + self.sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """The score of one label of a paragraph, taken apart.
+    """The score of one label of a paragraph, decomposed into its features.
 
     ``score`` is the intercept and the totals of all ``contributions``, strongest first, either way.
     ``text`` is what the model sees of the paragraph; ``sentence`` is the one with the highest score
@@ -49,7 +49,7 @@ class Explanation:
 def explain(
     classifier: Classifier, item: ModelInput, label: str, passages: PassageCounts | None = None
 ) -> Explanation:
-    """Take the score of a label apart into its features, as `Classifier.scores` puts it together.
+    """Decompose the score of a label into its features: they sum to that of `Classifier.scores`.
 
     The score is linear: a feature adds its value times its weight, in the paragraph and in the
     sentence that is pooled in, each by its share of the pooling. ``passages`` are the counts of
@@ -77,7 +77,7 @@ def explain(
 
 
 def sentence_as_written(found: Explanation, original: str) -> tuple[str, int] | None:
-    """Return the sentence as it stands in the paragraph's own text, with its offset there.
+    """Return the sentence in the paragraph's original text, with its offset there.
 
     The model sees repaired text; ``None`` where the original is not cut into the same sentences.
     """

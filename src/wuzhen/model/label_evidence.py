@@ -50,8 +50,8 @@ class LabelEvidence:
     """Why one label was given to a paragraph, or just missed.
 
     ``score`` is the sum of the contributions of ``spans`` and ``unplaced``; the label is given
-    where it is at least ``needed``. Spans do not overlap and stand in reading order.
-    ``sentence`` is the place in the text of the sentence that speaks most for the label, whose
+    where it is at least ``needed``. Spans do not overlap and are in reading order.
+    ``sentence`` is the place in the text of the highest-scoring sentence of the label, whose
     score is mixed into the paragraph's; ``None`` where the model does not mix one in.
     """
 
@@ -84,7 +84,7 @@ def explained_text(classifier: Classifier, repaired: str, original: str) -> Expl
 def label_evidence(
     classifier: Classifier, text: ExplainedText, found: Explanation, needed: float, given: bool
 ) -> LabelEvidence:
-    """Return a score taken apart into the stretches of the original text.
+    """Return a score decomposed into spans of the original text.
 
     What a feature adds is shared out among its occurrences, in the whole paragraph and again in the
     sentence that is mixed in, and among the characters of each; then each word adds what its

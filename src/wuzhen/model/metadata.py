@@ -1,19 +1,19 @@
-"""What a model file says of itself: how it was made, from what, by which versions."""
+"""The metadata of a model file: how it was made, from what data, with which versions."""
 
 from __future__ import annotations
 
-from importlib.metadata import version
+import re
+from importlib.metadata import distribution, version
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
 FORMAT = 6
 """Version of the model file's layout."""
-READABLE = (5, FORMAT)
-"""Layouts that are read, any other is refused. Format 5 is this one without training texts."""
-
 LIBRARIES = ("scikit-learn", "numpy", "scipy", "joblib", "jieba", "rjieba")
-"""The libraries whose versions can change what a model says."""
+"""The libraries whose versions can change a model's predictions."""
+
+_VERSION = re.compile(r"^Version: (\S+)$", re.MULTILINE)
 
 
 class Metadata(BaseModel):
@@ -40,4 +40,10 @@ class Metadata(BaseModel):
 
 def library_versions() -> dict[str, str]:
     """Return the installed versions of the libraries that a model depends on."""
-    return {name: version(name) for name in LIBRARIES}
+    return {name: _version(name) for name in LIBRARIES}
+
+
+def _version(name: str) -> str:
+    """Return the version of an installed library; its description is long and is not parsed."""
+    found = _VERSION.search(distribution(name).read_text("METADATA") or "")
+    return found[1] if found else version(name)

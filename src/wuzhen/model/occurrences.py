@@ -1,4 +1,4 @@
-"""Where the features of a paragraph stand in its text: words, characters and lexicon terms."""
+"""Locate the features of a paragraph in its text: words, characters and lexicon terms."""
 
 from __future__ import annotations
 
@@ -123,10 +123,10 @@ def _of_lexicon(terms: Sequence[Term]) -> dict[str, list[Occurrence]]:
     found = {}
     for label in LABELS:
         hits = [_occurrence(term, weight) for term, weight in by_column[label]]
-        telling = _telling(by_column[label])
+        deciding = _deciding(by_column[label])
         for name in ("hits", "density", "share"):
             found[f"lexicon:{name} {label}"] = hits
-        found[f"lexicon:sentences {label}"] = telling
+        found[f"lexicon:sentences {label}"] = deciding
         for name in ("with", "without"):
             found[f"scope:{label} {name} rural terms"] = hits
     for column in SCOPE:
@@ -135,7 +135,7 @@ def _of_lexicon(terms: Sequence[Term]) -> dict[str, list[Occurrence]]:
     return found
 
 
-def _telling(hits: Sequence[tuple[Term, float]]) -> list[Occurrence]:
+def _deciding(hits: Sequence[tuple[Term, float]]) -> list[Occurrence]:
     """Return the terms in sentences whose terms weigh 1 or more, as they are counted."""
     weights: dict[int, float] = defaultdict(float)
     for term, weight in hits:

@@ -1,4 +1,4 @@
-"""A tagger taken apart into plain data, and put together again from data that were checked."""
+"""A tagger converted to plain data, and back from data that were checked."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """A tagger as plain data, and plain data as a tagger: what a model file holds, fully checked.
 
 Nothing is taken on trust: every key, type, shape and length is checked, every number is finite, and
-the vocabulary matches the weights. What a file says never becomes a pattern, a path or a callable.
+the vocabulary matches the weights. Nothing in a file becomes a pattern, a path or a callable.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ MOST_SIMILAR = 3
 BATCH = 500
 """Paragraphs that are counted in one go."""
 
-if TYPE_CHECKING:  # scipy is loaded when rows are made, not where nobody asks for them
+if TYPE_CHECKING:  # scipy is loaded only when rows are made
     from scipy.sparse import csr_array
 
     Rows = csr_array[Any, Any]

@@ -2,7 +2,7 @@
 
 The file holds dicts, lists, strings, numbers, and arrays as bytes: no class is named in it, so a
 model outlives versions of the libraries, and reading it runs nothing. `joblib.load` opens it, too,
-for whoever trusts it.
+for anyone who trusts it.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from wuzhen.model.builtins import (
     read_builtins,
     unpacked,
 )
-from wuzhen.model.metadata import FORMAT, READABLE, Metadata
+from wuzhen.model.metadata import FORMAT, Metadata
 from wuzhen.model.parts import put_together, taken_apart
 from wuzhen.model.plain import UnsoundError, keys
 from wuzhen.model.tagger import Tagger
@@ -35,7 +35,7 @@ from wuzhen.saving import replacing
 
 COMPRESSION = ("zlib", 6)
 EARLIER = b"wuzhen.model.tagger"
-"""What stands at the beginning of a file of before format 3, which pickled the class."""
+"""The first bytes of a file of before format 3, which pickled the class."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ def read(path: Path) -> Model:
         content = read_builtins(pickled)
         if not isinstance(content, dict) or "wuzhen_model" not in content:
             raise NotBuiltinsError("something else")
-        if content["wuzhen_model"] not in READABLE:
+        if content["wuzhen_model"] != FORMAT:
             raise _other_version(path, f"format {str(content['wuzhen_model'])[:20]}")
         parts = keys(content, "file", ("wuzhen_model", "checksum", "metadata", "model"))
         if parts["checksum"] != checksum(parts["metadata"], parts["model"]):
@@ -110,7 +110,7 @@ def read(path: Path) -> Model:
 
 
 def library_changes(metadata: Metadata, installed: dict[str, str]) -> list[str]:
-    """Say which libraries differ in more than a patch from those that the model was made with."""
+    """Return the libraries that differ in more than a patch from those of the model."""
     return [
         f"{name} {version} (now {installed.get(name, 'missing')})"
         for name, version in metadata.libraries.items()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,10 +16,11 @@ from wuzhen.features.counts import summed
 from wuzhen.labels import LABELS, NONE
 from wuzhen.model.calibration import Calibration, Probabilities, doubt
 from wuzhen.model.classifier import Classifier
-from wuzhen.model.explaining import needed_scores, paragraph_evidence, worth_explaining
-from wuzhen.model.label_evidence import LabelEvidence
 from wuzhen.model.similar import Neighbours, Similar, TrainingTexts, neighbours, row_of
 from wuzhen.model.taggings import Taggings
+
+if TYPE_CHECKING:
+    from wuzhen.model.label_evidence import LabelEvidence
 
 BATCH = 500
 """Paragraphs that are tagged in one go: enough to be fast, few enough for little memory."""
@@ -30,8 +32,8 @@ class Tagging:
 
     ``scores`` are calibrated probabilities in taxonomy order, and ``probabilities`` the same by
     label; ``primary`` is one of the labels, or ``None`` when there are none; ``review`` marks a
-    paragraph whose tags are likely to be wrong. Where an explanation was asked for, ``evidence``
-    tells why each label was given or just missed, and ``similar`` holds the training paragraphs
+    paragraph whose tags are likely to be wrong. Where an explanation was requested, ``evidence``
+    explains why each label was given or just missed, and ``similar`` has the training paragraphs
     most like this one, if the model keeps its training texts.
     """
 
@@ -108,8 +110,8 @@ class Tagger:
     def tag(self, paragraphs: Sequence[Paragraph], explain: bool = False) -> list[Tagging]:
         """Return one tagging for each paragraph, in order.
 
-        The paragraphs of one document are given together: how much of it speaks of the countryside
-        has a say in each of its tags. With ``explain`` each tagging says why, which takes several
+        The paragraphs of one document are given together: the rural share of the document is a
+        feature of each. With ``explain`` each tagging has its evidence, which takes several
         times as long.
 
         Examples
@@ -165,6 +167,8 @@ class Tagger:
         self, taggings: Sequence[Tagging], inputs: Sequence[ModelInput], passages: PassageCounts
     ) -> Iterable[Tagging]:
         """Yield the taggings with their evidence and the paragraphs that are like theirs."""
+        from wuzhen.model.explaining import needed_scores, paragraph_evidence, worth_explaining
+
         scores = needed_scores(self.calibration, self.thresholds).tolist()
         needed = dict(zip(LABELS, scores, strict=True))
         for at, (tagging, item) in enumerate(zip(taggings, inputs, strict=True)):

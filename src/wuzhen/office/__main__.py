@@ -13,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from wuzhen.office.faults import Fault
+from wuzhen.office import Fault
 
 try:
     import resource
@@ -25,10 +25,10 @@ _KINDS = ("doc", "ocr", "ofd", "sheets")
 
 def main() -> None:
     """Open the file that the arguments name."""
-    kind, place, said = sys.argv[1:]
+    kind, place, settings = sys.argv[1:]
     if kind not in _KINDS:
         raise SystemExit(f"no such kind: {kind}")
-    folder, limits = Path(place), json.loads(said)
+    folder, limits = Path(place), json.loads(settings)
     for name, most in (("AS", "memory"), ("CPU", "seconds"), ("FSIZE", "file")):
         _limit(f"RLIMIT_{name}", limits[most])
     _limit("RLIMIT_CORE", 0)

@@ -7,7 +7,7 @@ from pathlib import Path
 from doc2docx import convert as to_docx
 from doc2docx.errors import EncryptedDocumentError
 
-from wuzhen.office.faults import Fault
+from wuzhen.office import Fault
 
 _UNUSED = slice(8, 24)
 """The class id in the header, where WPS writes what msdoc2docx refuses."""

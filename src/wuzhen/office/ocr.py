@@ -13,13 +13,13 @@ from typing import Any
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from wuzhen.office.faults import Fault
+from wuzhen.office import Fault
 
 _POINTS, _DOTS = 72, 200
 _WIDTH = 595.0
 """Points that a picture is taken to be wide: those of A4."""
 _SMALL = 1000
-"""Pixels of the side of a copy that tells which way a page is turned."""
+"""Pixels of the side of a copy that shows which way a page is turned."""
 _TALL = 1.5
 _TYPE = 0.85
 """The type is this share of the height of the box around a line."""
@@ -30,7 +30,7 @@ _UPSIDE_DOWN = "180"
 
 
 def convert(folder: Path, limits: dict[str, Any]) -> None:
-    """Write what stands on the pages of ``input``: a picture, or a PDF with ``numbers`` to read."""
+    """Write the text of the pages of ``input``: a picture, or a PDF with ``numbers`` to read."""
     data = (folder / "input").read_bytes()
     pictures = _rendered(data, limits) if data[:1024].find(b"%PDF-") >= 0 else _frames(data, limits)
     first = next(pictures, None)  # what cannot be opened needs no engine, which takes a second
@@ -109,7 +109,7 @@ def _page(engine: Any, number: int, picture: Image.Image, scale: float) -> dict[
 def _turns(engine: Any, picture: Image.Image) -> int:
     """Return how many quarters to the left a page must be turned to be upright.
 
-    Lines are cut out lying, tall ones turned by a quarter; then it is asked whether they are upside
+    Lines are cut out lying, tall ones turned by a quarter; a classifier then finds those upside
     down.
     """
     from rapidocr.main import RapidOCRError
@@ -123,6 +123,6 @@ def _turns(engine: Any, picture: Image.Image) -> int:
         return 0
     sides = [box.max(axis=0) - box.min(axis=0) for box in found.boxes]
     tall = sum(side[1] > _TALL * side[0] for side in sides) * 2 > len(sides)
-    _, told = engine.cls_and_rotate(cut)
-    down = sum(label == _UPSIDE_DOWN for label, _ in told.cls_res) * 2 > len(sides)
+    _, turned = engine.cls_and_rotate(cut)
+    down = sum(label == _UPSIDE_DOWN for label, _ in turned.cls_res) * 2 > len(sides)
     return 2 * down + tall if not (tall and down) else 3

@@ -10,7 +10,7 @@ from typing import Any
 import ofdkit
 from ofdkit import OFDDocument, OFDError, TextRun
 
-from wuzhen.office.faults import Fault
+from wuzhen.office import Fault
 
 _POINT = 72 / 25.4
 _THICKEST, _SHORTEST = 1.1, 1.8
@@ -44,7 +44,7 @@ def _page(document: OFDDocument, page: Any) -> dict[str, Any]:
     try:
         _, _, width, height = page.box
         runs = list(_runs(page.runs, page.box))
-        root = document._package.read_xml(page.location)  # ofdkit tells of text only
+        root = document._package.read_xml(page.location)  # ofdkit gives text only
     except (OFDError, KeyError, ValueError, RecursionError):
         return {"page": number}
     names = [element.tag.rpartition("}")[2] for element in root.iter()]
@@ -60,7 +60,7 @@ def _page(document: OFDDocument, page: Any) -> dict[str, Any]:
 
 
 def _runs(runs: list[TextRun], box: tuple[float, ...]) -> Iterator[list[Any]]:
-    """Yield the runs on the page, each once: bold text is sometimes drawn twice."""
+    """Yield the runs on the page, each once: bold text is sometimes printed twice."""
     left, top, width, height = box
     seen = set()
     for run in runs:

@@ -10,7 +10,7 @@ from typing import Any
 
 from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
-from wuzhen.office.faults import Fault
+from wuzhen.office import Fault
 
 _MIDNIGHT = time()
 

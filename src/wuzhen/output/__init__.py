@@ -1,4 +1,4 @@
-"""Taggings become what a user keeps: one module per format, each a pure function to text."""
+"""Write taggings, evaluations and summaries: one module per format."""
 
 from wuzhen.output.csv import to_csv
 from wuzhen.output.jsonl import to_jsonl

@@ -27,7 +27,7 @@ DIAGONAL = Line("perfect", ((0.0, 0.0), (1.0, 1.0)), dashed=True)
 def line_chart(lines: Sequence[Line], x_label: str, y_label: str) -> str:
     """Return the lines on axes from 0 to 1 as one SVG element."""
     marks = "".join(_tick(value) for value in TICKS)
-    drawn = "".join(_line(line, colour) for line, colour in zip(lines, COLOURS, strict=False))
+    curves = "".join(_line(line, colour) for line, colour in zip(lines, COLOURS, strict=False))
     names = "".join(
         f'<text x="{WIDTH - MARGIN}" y="{HEIGHT - MARGIN - 12 - 16 * i}" text-anchor="end" '
         f'fill="{colour}">{escape(line.name)}</text>'
@@ -35,7 +35,7 @@ def line_chart(lines: Sequence[Line], x_label: str, y_label: str) -> str:
     )
     return (
         f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" role="img" font-size="12" '
-        f'xmlns="http://www.w3.org/2000/svg" aria-label="{escape(y_label)}">{marks}{drawn}{names}'
+        f'xmlns="http://www.w3.org/2000/svg" aria-label="{escape(y_label)}">{marks}{curves}{names}'
         f'<text x="{WIDTH / 2}" y="{HEIGHT - 8}" text-anchor="middle">{escape(x_label)}</text>'
         f'<text x="12" y="{HEIGHT / 2}" text-anchor="middle" '
         f'transform="rotate(-90 12 {HEIGHT / 2})">{escape(y_label)}</text></svg>'

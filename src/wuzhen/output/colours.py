@@ -1,4 +1,4 @@
-"""One colour a dimension, told apart by the colour-blind too (after Okabe and Ito)."""
+"""One colour a dimension, distinguishable for the colour-blind too (after Okabe and Ito)."""
 
 from __future__ import annotations
 

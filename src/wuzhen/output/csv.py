@@ -1,4 +1,4 @@
-"""Taggings as CSV that a spreadsheet opens as it is meant."""
+"""Taggings as CSV that spreadsheets open correctly, without running formulas."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class CsvWriter:
             )
 
     def _begin(self, taggings: Sequence[Tagging]) -> bool:
-        """Write the header before the first row; say whether the taggings are explained."""
+        """Write the header before the first row; return whether the taggings are explained."""
         if self._explained is None:
             self._explained = _explained(taggings)
             self._stream.write(_head(self._explained).encode("utf-8"))

@@ -31,7 +31,7 @@ DEEPEST = 8
 
 @dataclass(frozen=True, slots=True)
 class _Style:
-    """A paragraph style: its id, its name, its font, its size in points, and how it stands.
+    """A paragraph style: its id, its name, its font, its size in points, and its alignment.
 
     ``outline`` is the level in the navigation pane, from 0; ``indent`` is in hundredths
     of a character.

@@ -1,4 +1,4 @@
-"""What was left out of the documents: a line each, with the rule that says why."""
+"""What was left out of the documents: a line each, with the rule that left it out."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wuzhen.features.scope import DOCUMENT_NAME
 from wuzhen.labels import LABELS, chinese, dimension
 from wuzhen.model.label_evidence import LabelEvidence
 from wuzhen.model.tagger import Tagging
@@ -15,7 +16,7 @@ LEAST = 0.05
 
 
 def evidence_text(tagging: Tagging) -> str:
-    """Return the evidence of a tagging as one line; empty where none was asked for.
+    """Return the evidence of a tagging as one line; empty where none was requested.
 
     Such as ``产业：合作社 +3.4、冷库 +1.2、村 -0.3；相似：h1-07（产业）``.
     """
@@ -33,6 +34,8 @@ def unplaced_name(name: str) -> str:
     """Return what readers call a part of a score that has no place in the text."""
     if name == "intercept":
         return "基准"
+    if name == DOCUMENT_NAME:
+        return "全文涉农程度"
     kind, _, label = name.partition(" ")
     if kind == "lexicon:headings" and label in LABELS:
         return f"标题中的{dimension(label).short}用语"

@@ -25,7 +25,7 @@ OVERALL = {
     "review_precision": "share of the band that is wrong",
     "macro_f1_outside_review": "macro-F1 outside the review band",
 }
-"""The overall figures, as they are named for readers."""
+"""The overall figures, with their names for readers."""
 
 HEADLINE = (
     "macro_f1", "micro_f1", "exact_match", "primary_accuracy", "false_tag_rate_on_none", "ece",

@@ -24,20 +24,21 @@ class Writer(Protocol):
         """Write the taggings of one document."""
 
     def close(self) -> None:
-        """Write what stands at the end."""
+        """Write the end of the output."""
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
     """A format: its name on the command line, its suffixes, and what opens a writer of it.
 
-    A ``binary`` format is nothing for a terminal.
+    A ``binary`` format is nothing for a terminal; a ``divisible`` one may be written in parts.
     """
 
     name: str
     suffixes: tuple[str, ...]
     open: Callable[[IO[bytes]], Writer]
     binary: bool = False
+    divisible: bool = False
 
 
 def _table(stream: IO[bytes]) -> Writer:
@@ -84,14 +85,21 @@ def _html(stream: IO[bytes]) -> Writer:
     return HtmlPageWriter(stream)
 
 
+def _parquet(stream: IO[bytes]) -> Writer:
+    from wuzhen.output.parquet import ParquetWriter
+
+    return ParquetWriter(stream)
+
+
 FORMATS = (
     Format("table", (), _table),
-    Format("jsonl", (".jsonl",), _jsonl),
-    Format("csv", (".csv",), _csv),
+    Format("jsonl", (".jsonl",), _jsonl, divisible=True),
+    Format("csv", (".csv",), _csv, divisible=True),
     Format("xlsx", (".xlsx",), _xlsx, binary=True),
     Format("docx", (".docx",), _docx, binary=True),
     Format("md", (".md", ".markdown"), _markdown),
     Format("html", (".html", ".htm"), _html),
+    Format("parquet", (".parquet",), _parquet, binary=True, divisible=True),
 )
 """All formats, the default first."""
 

@@ -61,7 +61,7 @@ class HtmlPageWriter:
             self._explained |= bool(tagging.evidence)
 
     def close(self) -> None:
-        """Write what stands behind the paragraphs."""
+        """Write what follows the paragraphs."""
         facts = {
             "title": self._title,
             "hash": self._digest.hexdigest(),
@@ -83,7 +83,7 @@ class HtmlPageWriter:
 
 @lru_cache(maxsize=1)
 def _page() -> tuple[str, str]:
-    """Return what stands before and behind the paragraphs."""
+    """Return what comes before and after the paragraphs."""
     style = _asset("page.css")
     parts = "\n".join(map(_asset, SCRIPTS))
     script = f"'use strict';\n(() => {{\n{_DATA}\n{parts}}})();\n"
@@ -114,9 +114,9 @@ def _hash(text: str) -> str:
 
 
 def _json(value: Any) -> str:
-    r"""Return the value as JSON that cannot end a data block: ``<`` stands as ``\u003c``.
+    r"""Return the value as JSON that cannot end a data block: ``<`` is written ``\u003c``.
 
-    So do signs that steer a terminal or turn text around, for whoever looks at the file itself.
+    So are signs that steer a terminal or turn text around, for those who open the file itself.
     Halves of surrogate pairs, which UTF-8 cannot hold, become ``�``.
     """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)

@@ -38,18 +38,18 @@ class JsonlWriter:
 def to_jsonl(taggings: Iterable[Tagging]) -> str:
     """Return the taggings as JSON Lines; further keys of a JSON Lines input are kept.
 
-    Labels that the input brought stand as ``given_labels``, its primary label as ``given_primary``.
+    Labels that the input had become ``given_labels``, its primary label ``given_primary``.
     """
     return "".join(_line(_object(tagging)) for tagging in taggings)
 
 
 def _line(value: dict[str, Any]) -> str:
-    """Return the object on a line; made plain first where it holds what is none, which is rare."""
+    """Return the object on a line; values that JSON cannot hold, which are rare, are replaced."""
     try:
         line = _ENCODE(value)
         line.encode()
     except ValueError:
-        line = _ENCODE(_plain(value))
+        line = _ENCODE(plain(value))
     return f"{_OBEYED.sub(_escape, line)}\n"
 
 
@@ -95,7 +95,7 @@ def _object(tagging: Tagging) -> dict[str, Any]:
 
 
 def explanation(tagging: Tagging) -> dict[str, Any]:
-    """Return evidence and similar paragraphs as plain data; nothing where none was asked for.
+    """Return evidence and similar paragraphs as plain data; nothing where none was requested.
 
     Offsets count characters (code points) of the text; contributions are rounded to six decimals.
     """
@@ -138,7 +138,7 @@ def _evidence(found: LabelEvidence, text: str) -> dict[str, Any]:
     }
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """Return the value as strict JSON and UTF-8 can hold it.
 
     NaN and Infinity, which some programs write, become null; halves of surrogate pairs ``�``.
@@ -148,7 +148,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, float):
         return value if isfinite(value) else None
     if isinstance(value, dict):
-        return {_plain(key): _plain(item) for key, item in value.items()}
+        return {plain(key): plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
+        return [plain(item) for item in value]
     return value

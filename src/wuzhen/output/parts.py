@@ -22,7 +22,7 @@ class Part:
     title: str
 
     def holds(self, tagging: Tagging) -> bool:
-        """Tell whether a paragraph belongs here; one of two labels belongs to two parts."""
+        """Return whether a paragraph belongs here; one of two labels belongs to two parts."""
         if self.id == REVIEW:
             return tagging.review
         return self.id in tagging.labels if tagging.labels else self.id == NONE
@@ -83,9 +83,9 @@ class PartsWriter:
     def add(self, taggings: Sequence[Tagging]) -> None:
         """Write the taggings of one document."""
         for part, writer in self._writers:
-            held = [tagging for tagging in taggings if part.holds(tagging)]
-            if held:
-                writer.add(held)
+            chosen = [tagging for tagging in taggings if part.holds(tagging)]
+            if chosen:
+                writer.add(chosen)
 
     def close(self) -> None:
         """Complete each part."""

@@ -16,7 +16,7 @@ from wuzhen.labels import LABELS, dimension
 from wuzhen.output.chart import DIAGONAL, Line, line_chart, matrix_chart
 
 POINTS = 100
-"""Points drawn of each precision-recall curve."""
+"""Points of each precision-recall curve."""
 
 
 def plots(outcome: Outcome) -> dict[str, str]:

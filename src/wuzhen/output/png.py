@@ -39,9 +39,9 @@ def to_png(svg: str, fonts: str) -> bytes:
 
 
 def renders(fonts: str, files: list[str]) -> bool:
-    """Tell whether Chinese text is drawn: two characters leave two marks, unlike each other.
+    """Return whether Chinese text is rendered: two characters leave two marks, unlike each other.
 
-    A renderer without the font draws nothing, or the same box for each, and says nothing.
+    A renderer without the font draws nothing, or the same box for each, without a warning.
     """
     nothing, one, other, unknown = (
         _rendered(_PROBE.format(fonts, text), files, 1) for text in ("", "产", "业", "\U0010fffd")

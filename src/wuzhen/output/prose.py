@@ -38,7 +38,7 @@ class Markup(Protocol):
     """A form of documents: how a line is written, and a whole document of such lines."""
 
     def line(self, line: Line) -> bytes:
-        """Return a line as it stands in the document."""
+        """Return a line in the markup of the document."""
 
     def write(self, stream: IO[bytes], head: bytes, body: IO[bytes]) -> None:
         """Write the document of these lines."""
@@ -115,7 +115,7 @@ def lines(before: Paragraph | None, paragraph: Paragraph) -> Iterator[Line]:
 
 
 def place_text(paragraph: Paragraph) -> str:
-    """Return where the paragraph stands in its source, as far as that is known."""
+    """Return where the paragraph is in its source, as far as that is known."""
     page = "" if paragraph.page is None else f"第{paragraph.page}页"
     return page + ("" if paragraph.line is None else f"第{paragraph.line}行")
 
@@ -138,7 +138,7 @@ def _further(tagging: Tagging) -> list[str]:
 def part_note(tagging: Tagging, part: str) -> str:
     """Return what a paragraph's readers must know in the part of one label, or in that of 待复核.
 
-    A paragraph of several labels stands in the part of each, and says so.
+    A paragraph of several labels is in the part of each, with a note.
     """
     others = [label for label in tagging.labels if label != part]
     elsewhere = f"另列入{chinese(others)}" if others and part in tagging.labels else ""

@@ -15,7 +15,7 @@ from wuzhen.output.docx_parts import BEFORE_BODY, BEHIND_BODY, PARTS, STYLE_OF, 
 from wuzhen.output.prose import Line
 
 TIME = (1980, 1, 1, 0, 0, 0)
-"""The time that every part bears, so that the same taggings give the same bytes."""
+"""The timestamp of every part, fixed so that the same taggings give the same bytes."""
 
 
 class Docx:

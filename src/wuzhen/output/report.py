@@ -25,9 +25,9 @@ svg { max-width: 100%; height: auto; }
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading, a table, and a chart where a picture says more.
+    """A heading, a table, and a chart where it adds to the table.
 
-    The last ``wide`` columns hold running text: files show them, the terminal has no room.
+    The last ``wide`` columns hold running text: shown in files, not on the terminal.
     ``note`` is what a reader must know of the figures.
     """
 
@@ -128,16 +128,16 @@ def _coverage(evaluation: Evaluation) -> Section:
 
 
 def _reliability(bins: Sequence[tuple[float, float, int]]) -> Section:
-    rows = tuple((f"{said:.3f}", f"{seen:.3f}", str(size)) for said, seen, size in bins)
-    observed = Line("observed", tuple((said, seen) for said, seen, _ in bins))
-    chart = line_chart([observed, DIAGONAL], "predicted probability", "observed frequency")
+    rows = tuple((f"{mean:.3f}", f"{observed:.3f}", str(size)) for mean, observed, size in bins)
+    line = Line("observed", tuple((mean, observed) for mean, observed, _ in bins))
+    chart = line_chart([line, DIAGONAL], "predicted probability", "observed frequency")
     return Section("Reliability", ("mean probability", "observed", "decisions"), rows, chart)
 
 
 def _confusion(counts: Confusion) -> Section:
     rows = tuple((actual, *map(str, row.values())) for actual, row in counts.items())
-    chart = matrix_chart(counts, "taken for", "actual")
-    return Section("Confusion: what is taken for what", ("actual", *counts), rows, chart)
+    chart = matrix_chart(counts, "predicted", "actual")
+    return Section("Confusion: true and predicted labels", ("actual", *counts), rows, chart)
 
 
 def _groups(groups: Sequence[Group]) -> Section:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from wuzhen.labels import DIMENSIONS, LABELS, NONE_CHINESE, REVIEW_CHINESE
 from wuzhen.model.tagger import Tagging
@@ -72,6 +73,12 @@ def together(summaries: Iterable[SourceSummary], name: str = TOTAL_CHINESE) -> S
         _sum(one.none for one in listed),
         _sum(one.review for one in listed),
     )
+
+
+def by_source(summaries: Iterable[SourceSummary]) -> list[SourceSummary]:
+    """Return the counts with those of one source, which may come in pieces, as one."""
+    groups = groupby(summaries, key=lambda one: one.source)
+    return [together(pieces, name) for name, pieces in groups]
 
 
 def share(part: int, whole: int) -> float:

@@ -30,31 +30,31 @@ def to_svg(summaries: Sequence[SourceSummary]) -> str:
     total = together(summaries)
     shown = _shown(summaries)
     classes = [*((label, dimension(label).short) for label in LABELS), (NONE, NONE_CHINESE)]
-    drawn = [_text(20, 34, "各维度所占段落", size=18, anchor="start")]
-    drawn.append(
+    shapes = [_text(20, 34, "各维度所占段落", size=18, anchor="start")]
+    shapes.append(
         _text(20, 56, f"共{len(summaries)}份材料、{total.all.paragraphs}段、"
               f"{total.all.characters:,}字", anchor="start")
     )  # fmt: skip
     y = 76
     for label, name in classes:
         count = total.none if label == NONE else total.labels[label]
-        drawn += _share_bar(y, label, name, count.paragraphs, total.all.paragraphs)
+        shapes += _share_bar(y, label, name, count.paragraphs, total.all.paragraphs)
         y += ROW
     y += 30
-    drawn.append(_text(20, y, "各来源段落数", size=18, anchor="start"))
+    shapes.append(_text(20, y, "各来源段落数", size=18, anchor="start"))
     y += 14
     longest = max((sum(_counts(one).values()) for one in shown), default=0)
     for one in shown:
-        drawn += _source_bar(y, one, longest)
+        shapes += _source_bar(y, one, longest)
         y += ROW
-    drawn += _legend(y + 12, classes)
-    drawn.append(_text(20, y + 58, EXPLANATION, size=12, anchor="start"))
+    shapes += _legend(y + 12, classes)
+    shapes.append(_text(20, y + 58, EXPLANATION, size=12, anchor="start"))
     height = y + 76
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" '
         f'width="{WIDTH}" height="{height}" font-family="{FONTS}" font-size="14" '
         f'role="img" aria-label="各维度所占段落">'
-        f'<rect width="{WIDTH}" height="{height}" fill="#ffffff"/>{"".join(drawn)}</svg>\n'
+        f'<rect width="{WIDTH}" height="{height}" fill="#ffffff"/>{"".join(shapes)}</svg>\n'
     )
 
 
@@ -80,25 +80,25 @@ def _share_bar(y: int, label: str, name: str, part: int, whole: int) -> list[str
 
 
 def _source_bar(y: int, one: SourceSummary, longest: int) -> list[str]:
-    drawn = [_text(LEFT - 10, y + 14, _name(one.source), anchor="end", size=12)]
+    shapes = [_text(LEFT - 10, y + 14, _name(one.source), anchor="end", size=12)]
     x = float(LEFT)
     for label, count in _counts(one).items():
         width = share(count, longest) * _SPACE
-        drawn.append(_rect(x, y, width, STRONG[label]))
+        shapes.append(_rect(x, y, width, STRONG[label]))
         x += width
-    return [*drawn, _text(x + 6, y + 14, str(one.all.paragraphs), anchor="start", size=12)]
+    return [*shapes, _text(x + 6, y + 14, str(one.all.paragraphs), anchor="start", size=12)]
 
 
 def _legend(y: int, classes: Sequence[tuple[str, str]]) -> list[str]:
-    drawn = []
+    shapes = []
     for at, (label, name) in enumerate(classes):
         x = LEFT + at * 80
-        drawn += [_rect(x, y, 14, STRONG[label]), _text(x + 20, y + 14, name, anchor="start")]
-    return drawn
+        shapes += [_rect(x, y, 14, STRONG[label]), _text(x + 20, y + 14, name, anchor="start")]
+    return shapes
 
 
 def _name(source: str) -> str:
-    """Return the end of a long name: the file is more telling than its folder."""
+    """Return the end of a long name: the file matters more than its folder."""
     name = visible(source)
     return name if len(name) <= LONGEST_NAME else f"…{name[1 - LONGEST_NAME :]}"
 

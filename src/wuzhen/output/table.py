@@ -100,7 +100,7 @@ def _source_table(source: str, taggings: Sequence[Tagging]) -> Table:
 
 
 def _place(tagging: Tagging) -> str:
-    """Return where the paragraph stands in its source: its page, else its line."""
+    """Return where the paragraph is in its source: its page, else its line."""
     paragraph = tagging.paragraph
     if paragraph.page is not None:
         return f"{paragraph.page}页"

@@ -14,7 +14,7 @@ def printable(text: str) -> str:
     r"""Return the text with every control character shown as an escape, such as ``\x1b``.
 
     Escape sequences could retitle, overwrite or link what a terminal shows, and signs that change
-    the direction of writing, or that show nothing, could hide what a name says. Tab and line feed
+    the direction of writing, or that show nothing, could disguise a name. Tab and line feed
     stay.
     """
     return _UNSAFE.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), text)

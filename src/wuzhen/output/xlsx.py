@@ -9,7 +9,7 @@ from wuzhen.corpus.sheet import ALL_PARAGRAPHS, LONGEST_CELL
 from wuzhen.errors import WuzhenError
 from wuzhen.labels import DIMENSIONS
 from wuzhen.model.tagger import Tagging
-from wuzhen.output.summary import SourceSummary, summarized
+from wuzhen.output.summary import SourceSummary, by_source, summarized
 from wuzhen.output.xlsx_book import Book
 from wuzhen.output.xlsx_figures import add_figures
 from wuzhen.output.xlsx_paragraphs import (
@@ -25,7 +25,7 @@ MOST_ROWS = 1_048_575
 class XlsxWriter:
     """Writes rows as taggings come; the figures, and what concerns all rows, at the end.
 
-    ``sheets`` says whether each dimension gets a sheet of its own.
+    ``sheets``: whether each dimension gets a sheet of its own.
     """
 
     def __init__(self, stream: IO[bytes], *, sheets: bool = True) -> None:
@@ -59,7 +59,7 @@ class XlsxWriter:
         """Write the figures, and the workbook itself."""
         for sheet in (self._all, *self._parts.values()):
             sheet.finish()
-        add_figures(self._book, self._summaries, self._all.decided())
+        add_figures(self._book, by_source(self._summaries), self._all.decided())
         self._book.close()
         if self._book.cut:
             self.warnings.append(

@@ -20,10 +20,10 @@ from xlsxwriter.worksheet import Worksheet
 from wuzhen.corpus.sheet import LONGEST_CELL, visible
 
 CREATED = datetime(2020, 1, 1, tzinfo=UTC)
-"""The time that every workbook bears, so that the same taggings give the same bytes."""
+"""The timestamp of every workbook, fixed so that the same taggings give the same bytes."""
 
 CUT = "……（此处截断）"
-"""Stands at the end of a text that no cell could hold."""
+"""The end of a text that was too long for a cell."""
 
 FONT = {"font_name": "等线", "font_size": 11}
 PLAIN = {"valign": "top", "bottom": 1, "bottom_color": "#D9D9D9"}
@@ -80,7 +80,7 @@ class Book:
         return self._formats[key]
 
     def mark(self, style: Style) -> Format:
-        """Return a format for cells that meet a condition: it says only what it changes."""
+        """Return a format for cells that meet a condition: only what differs."""
         return self._book.add_format(dict(style))
 
     def text(self, sheet: Worksheet, row: int, column: int, text: str, style: Style = TEXT) -> None:

@@ -26,7 +26,7 @@ def add_figures(
 ) -> None:
     """Add the sheet.
 
-    ``decided`` names for each label the cells that say 是 or 否, so that the sheet counts what was
+    ``decided`` names for each label the cells with 是 or 否, so that the sheet counts what was
     corrected; without it there is no such column.
     """
     sheet = book.sheet(SHEET)

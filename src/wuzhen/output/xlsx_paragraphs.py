@@ -152,7 +152,7 @@ class ParagraphSheet:
         self._sheet.fit_to_pages(1, 0)
 
     def decided(self) -> dict[str, str]:
-        """Return the cells that say 是 or 否 of each label, as a formula names them."""
+        """Return the cells with 是 or 否 of each label, as a formula names them."""
         at = {column.name: at for at, column in enumerate(self._layout)}
         return {
             label: f"'{self._name}'!"

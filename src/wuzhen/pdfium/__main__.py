@@ -26,13 +26,13 @@ except ImportError:  # Windows has no such limits
 
 
 class _BeyondLimitError(Exception):
-    """A limit that a PDF goes beyond, and by what."""
+    """A limit that a PDF exceeds, and by what."""
 
 
 def main() -> None:
     """Answer PDFs until standard input ends."""
     limits = json.loads(sys.argv[1])
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that asks decides
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the calling process decides
     _limit("RLIMIT_AS", limits["memory"])
     _limit("RLIMIT_CORE", 0)
     while header := sys.stdin.buffer.read(8):

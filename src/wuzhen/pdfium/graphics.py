@@ -1,4 +1,4 @@
-"""What a page holds beside text: the rules of its tables, and how much of it pictures cover."""
+"""The rules of the tables on a page, and the share of it that pictures cover."""
 
 from __future__ import annotations
 

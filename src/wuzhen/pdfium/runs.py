@@ -88,7 +88,7 @@ def _clean(text: str) -> str:
 
 
 def _goes_on(run: _Piece, piece: _Piece, typed: str) -> bool:
-    """Tell whether a piece is right behind a run, but for the spaces typed between them."""
+    """Return whether a piece is right behind a run, but for the spaces typed between them."""
     size = run.size
     if run.along != piece.along or abs(size - piece.size) > _SAME_SIZE * size:
         return False

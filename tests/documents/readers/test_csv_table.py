@@ -57,7 +57,7 @@ def test_one_column_of_text_without_a_name():
 def test_the_user_may_name_the_column():
     table = f"甲方意见,乙方意见\n{ROAD},{MILL}\n"
     assert texts(read(table, column="乙方意见")) == [MILL]
-    with pytest.raises(WuzhenError, match=r"cannot be told .*甲方意见, 乙方意见.*--column"):
+    with pytest.raises(WuzhenError, match=r"it is unclear .*甲方意见, 乙方意见.*--column"):
         read(table)
     with pytest.raises(WuzhenError, match="no column or key 丙方意见"):
         read(table, column="丙方意见")
@@ -90,7 +90,7 @@ def test_the_encodings_of_spreadsheets(encoding):
     assert texts(read_bytes(data, "表.csv")) == [ROAD, MILL]
 
 
-def test_a_table_is_told_by_its_content():
+def test_a_table_is_recognised_by_its_content():
     assert texts(read(f"镇,正文\n甲镇,{ROAD}\n", source="standard input")) == [ROAD]
 
 
@@ -127,10 +127,10 @@ def test_short_rows_are_filled():
         (f"镇,正文\n甲,{ROAD}\n乙,修路,架桥\n", r"表\.csv:3: this row has more cells .*quotation"),
         (f'镇,正文\n甲,"{ROAD}\n', r"表\.csv:2: this table cannot be read"),
         ("镇,正文\n", "no paragraph in this file"),
-        ("镇,年\n甲,2024\n", "which column or key holds the text cannot be told"),
+        ("镇,年\n甲,2024\n", "it is unclear which column or key has the text"),
         ("正文\n" + "稻" * 100_001, r"表\.csv:2: a paragraph is too long"),
     ],
 )
-def test_what_cannot_be_read_says_why(table, message):
+def test_what_cannot_be_read_is_refused_with_the_reason(table, message):
     with pytest.raises(WuzhenError, match=message):
         read(table)

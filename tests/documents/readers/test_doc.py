@@ -71,7 +71,7 @@ def test_a_directory_that_turns_in_a_circle_ends():
         (DOC[:6000], "this file is damaged"),
     ],
 )
-def test_what_cannot_be_read_says_why_in_one_line(data, message):
+def test_what_cannot_be_read_is_refused_with_the_reason_in_one_line(data, message):
     with pytest.raises(WuzhenError, match=rf"^a\.doc: .*{message}") as caught:
         read_bytes(data, "a.doc")
     assert "\n" not in str(caught.value)

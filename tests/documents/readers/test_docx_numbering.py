@@ -65,7 +65,7 @@ def test_two_lists_of_one_definition_go_on_counting():
     assert labels == ["一、", "二、", "三、"]
 
 
-def test_a_list_can_start_anew():
+def test_a_list_can_restart():
     anew = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride>'
     assert labels_of((1, 0), (2, 0), (2, 0), nums={1: "", 2: anew}) == ["一、", "五、", "六、"]
 

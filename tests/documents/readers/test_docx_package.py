@@ -41,7 +41,7 @@ def texts(data):
         "<Relationship/>",
     ],
 )
-def test_a_relationship_that_leads_nowhere_does_no_harm(further):
+def test_a_relationship_without_a_target_does_no_harm(further):
     assert texts(package(BODY, further=further)) == [SENTENCE]
 
 
@@ -102,7 +102,8 @@ def test_the_main_part_may_lie_anywhere():
 
 
 @pytest.mark.parametrize(
-    ("kind", "message"), [("styles", "headings are told"), ("numbering", "numbers are missing")]
+    ("kind", "message"),
+    [("styles", "headings are recognised"), ("numbering", "numbers are missing")],
 )
 def test_a_part_that_cannot_be_read_is_a_doubt_and_no_error(kind, message):
     data = package(BODY, further=related(kind, "b.xml"), parts={"word/b.xml": "no XML"})
@@ -129,7 +130,7 @@ def test_a_header_that_cannot_be_read_is_nobodys_loss():
         (document("<w:p/>" * 3_000_000), "too many pieces"),
     ],
 )
-def test_a_main_part_that_cannot_be_read_says_why(main, message):
+def test_a_main_part_that_cannot_be_read_is_refused_with_the_reason(main, message):
     with pytest.raises(WuzhenError, match=rf"^a\.docx: .*{message}"):
         read(package(parts={"word/document.xml": main}), "a.docx")
 
@@ -146,7 +147,7 @@ def test_a_part_that_is_too_large_is_named_as_such():
         read(data, "a.docx")
 
 
-def test_a_directory_that_lies_about_sizes_unpacks_no_more_than_it_says():
+def test_a_directory_with_wrong_sizes_unpacks_no_more_than_it_declares():
     data = bytearray(package(paragraph("镇" * 1_000_000)))
     entry = data.rfind(b"word/document.xml") - 46
     struct.pack_into("<I", data, entry + 24, 100)

@@ -72,7 +72,7 @@ def control(content, properties="<w:showingPlcHdr/>"):
         (control(run("修路"), "<w:text/>"), "修路"),
     ],
 )  # fmt: skip
-def test_text_is_read_wherever_it_stands_in_a_paragraph(content, text):
+def test_text_is_read_wherever_it_is_in_a_paragraph(content, text):
     assert blocks(paragraph(content)) == [(text, None)]
 
 

@@ -47,7 +47,7 @@ def test_of_several_forms_of_a_text_one_is_read():
     assert [(d.text, d.rule) for d in document.dropped] == [(ROAD, "the same text in another form")]
 
 
-def test_attachments_stand_below_a_heading_of_their_name():
+def test_attachments_are_below_a_heading_of_their_name():
     book = xlsx({"一": cells(("正文", "村"), (ROAD, "甲村"))})
     data = mail(
         text("现将材料报上，请审阅。"),
@@ -91,7 +91,7 @@ def test_pictures_within_the_page_are_no_attachments():
     assert (found(document), lost(document)) == ([(ROAD, ())], [])
 
 
-def test_a_mail_within_a_mail_stands_below_its_subject():
+def test_a_mail_within_a_mail_is_below_its_subject():
     inner = mail(text(MILL), attached("汇报.docx", REPORT), subject="转发：材料")
     for part in (within(inner), attached("转发：材料", inner)):
         document = read(mail(text(ROAD), part))
@@ -114,14 +114,14 @@ def test_mails_within_mails_without_end_are_refused():
     ("limit", "message"),
     [("MAIL_PARTS", "too many parts"), ("MAIL_FILES", "too many attachments")],
 )
-def test_a_mail_beyond_the_limits_says_which(limit, message, monkeypatch):
+def test_a_mail_beyond_the_limits_names_the_limit(limit, message, monkeypatch):
     few = limits.Limit(getattr(limits, limit).what, 2, "of them")
     monkeypatch.setattr(limits, limit, few)
     with pytest.raises(WuzhenError, match=message):
         read(mail(*[attached(f"{n}.txt", ROAD.encode()) for n in range(3)]))
 
 
-def test_a_mail_of_which_nothing_can_be_read_says_why():
+def test_a_mail_of_which_nothing_can_be_read_is_refused_with_the_reason():
     with pytest.raises(
         WuzhenError, match="nothing in this mail can be read .got the attachment 照片.png"
     ):

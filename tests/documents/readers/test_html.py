@@ -245,7 +245,7 @@ def test_elements_that_xhtml_closes_itself_are_empty(empty):
     assert [block.text for block in read(page, "a.html").blocks] == [TEXT]
 
 
-def test_an_anchor_that_leads_nowhere_is_no_link():
+def test_an_anchor_without_a_target_is_no_link():
     assert texts("<p><a name='_Toc1'>一、产业</a></p>") == ["一、产业"]
     assert found("<p><a href='/'>修路三条，架桥一座。</a></p>") == [("修路三条，架桥一座。", None)]
 
@@ -328,7 +328,7 @@ def test_pages_that_are_made_to_hang_do_not(content):
         (" " * (limits.PAGE_CHARACTERS.most + 1), "too large"),
     ],
 )
-def test_a_page_beyond_the_limits_says_which(content, message):
+def test_a_page_beyond_the_limits_names_the_limit(content, message):
     with pytest.raises(WuzhenError, match=rf"^a\.html: .*{message}"):
         blocks(content)
 

@@ -19,7 +19,7 @@ def test_paragraphs_keep_their_keys():
     assert paragraph.record == record
 
 
-def test_only_the_text_is_asked_for():
+def test_only_the_text_is_required():
     document = read_bytes(lines({"text": "修路。"}, {"text": "架桥。"}), "村.jsonl")
     assert [(p.id, p.n, p.line) for p in document.paragraphs] == [
         ("村-001", 1, 1),
@@ -27,7 +27,7 @@ def test_only_the_text_is_asked_for():
     ]
 
 
-def test_it_is_told_by_its_content():
+def test_it_is_recognised_by_its_content():
     assert read_bytes(lines({"text": "修路。"}), "standard input").paragraphs[0].text == "修路。"
 
 
@@ -70,7 +70,7 @@ def test_an_array_of_objects(indent):
 
 
 @pytest.mark.parametrize("source", ["standard input", "a.jsonl", "a.txt"])
-def test_an_array_is_told_by_its_content(source):
+def test_an_array_is_recognised_by_its_content(source):
     assert texts(read(json.dumps([{"text": ROAD}]), source)) == [ROAD]
 
 
@@ -111,7 +111,7 @@ def test_json_lines_in_a_file_named_json():
         ("[]", "no paragraph"),
         ("3", "got a single value"),
         ('[{"text": "修路"', "no sound JSON"),
-        ('[{"note": "a"}]', "cannot be told"),
+        ('[{"note": "a"}]', "it is unclear"),
     ],
 )
 def test_other_json_says_what_it_is(content, what):

@@ -26,7 +26,7 @@ def test_marks_of_emphasis_links_and_lists_are_taken_off():
     assert found(content) == [("狠抓粮食生产。", None), ("引文*", None), ("1. 修路", None)]
 
 
-def test_stars_that_stand_for_a_name_stay():
+def test_stars_that_mean_a_name_stay():
     assert found("在**镇、**镇和**河边都修了路。") == [("在**镇、**镇和**河边都修了路。", None)]
 
 

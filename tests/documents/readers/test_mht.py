@@ -87,7 +87,7 @@ def test_a_part_without_a_header_is_plain_text():
     assert texts(bundle(f"\r\n柳溪村总结\r\n{TEXT}".encode())) == [TEXT]
 
 
-def test_a_boundary_that_begins_like_another_is_told_apart():
+def test_a_boundary_that_begins_like_another_is_distinguished():
     inner = bundle(part(PAGE.encode()), head="", boundary="B2")
     assert texts(bundle(inner, boundary="B")) == [TEXT]
 
@@ -132,7 +132,7 @@ def test_a_text_about_archives_is_a_text(text):
     assert TEXT in texts(text.encode())
 
 
-def test_an_archive_without_a_page_says_so():
+def test_an_archive_without_a_page_is_refused():
     with pytest.raises(WuzhenError, match=r"^a\.mht: this web archive holds no page"):
         read_bytes(bundle(part(b"x", "image/png", "base64")), "a.mht")
 
@@ -152,7 +152,7 @@ def test_an_archive_without_a_page_says_so():
         (SAVED.encode() + b"\0" * limits.WEB_ARCHIVE_BYTES.most, "too large"),
     ],
 )
-def test_an_archive_beyond_the_limits_says_which(data, message):
+def test_an_archive_beyond_the_limits_names_the_limit(data, message):
     with pytest.raises(WuzhenError, match=rf"^a\.mht: .*{message}"):
         read_bytes(data, "a.mht")
 

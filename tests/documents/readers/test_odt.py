@@ -163,7 +163,7 @@ def test_the_pronunciation_over_characters_is_no_text():
     ]
 
 
-def test_without_styles_the_text_is_read_and_the_user_is_told():
+def test_without_styles_the_text_is_read_and_the_user_is_warned():
     document = read(p(ROAD), parts={"styles.xml": "junk"})
     assert texts(document) == [ROAD]
     assert [notice.message for notice in document.notices] == [
@@ -186,6 +186,6 @@ def test_styles_that_are_their_own_parents():
         (odt(main="<!DOCTYPE a>" + content(p(ROAD))), "document type definition"),
     ],
 )
-def test_what_cannot_be_read_says_why(data, message):
+def test_what_cannot_be_read_is_refused_with_the_reason(data, message):
     with pytest.raises(WuzhenError, match=rf"^a\.odt: .*{message}"):
         read_bytes(data, "a.odt")

@@ -25,7 +25,7 @@ def test_lines_become_paragraphs_on_their_pages():
     assert [p.page for p in document.paragraphs][::23] == [1, 2]
 
 
-def test_text_that_is_drawn_twice_is_read_once_and_text_off_the_page_not():
+def test_text_that_is_printed_twice_is_read_once_and_text_off_the_page_not():
     twice = ofds.text(25, 40, ROAD) + ofds.text(25.02, 40, ROAD)
     off = ofds.text(400, 40, "页面之外的文字看不见")
     assert texts(read(twice + off)) == [ROAD]

@@ -30,7 +30,7 @@ def test_nothing_is_left_in_the_folder_for_temporary_files(tmp_path, monkeypatch
 
 
 @pytest.mark.skipif(child.resource is None, reason="there are no such limits here")
-def test_too_little_memory_is_told(monkeypatch):
+def test_too_little_memory_is_reported(monkeypatch):
     monkeypatch.setattr(limits, "OFFICE_MEMORY", 60 * 2**20)
     with pytest.raises(
         WuzhenError, match="damaged, or needs too much memory .expected at most 60 MB"
@@ -39,7 +39,7 @@ def test_too_little_memory_is_told(monkeypatch):
 
 
 @pytest.mark.parametrize("code", [-24, None])
-def test_too_much_time_is_told(monkeypatch, code):
+def test_too_much_time_is_reported(monkeypatch, code):
     def run(*_, **how):
         if code is None:
             raise office_process.subprocess.TimeoutExpired("wuzhen", how["timeout"])
@@ -58,7 +58,7 @@ def test_it_says_so_where_it_cannot_start(monkeypatch):
         opened()
 
 
-def test_a_limit_of_its_kind_is_told_with_what_there_is():
+def test_a_limit_of_its_kind_is_reported_with_what_there_is():
     book = (office.STORED / "table.xlsx").read_bytes()
     few = limits.Limit("this table has too many cells", 3, "cells", "cut it")
     most = {"rows": limits.RECORDS, "text": limits.RECORDS_TEXT}

@@ -67,7 +67,7 @@ class TestPagesWithoutText:
         )
         assert read(TEXT, page).notices == ()
 
-    def test_a_scan_is_told_from_a_text(self):
+    def test_a_scan_is_distinguished_from_a_text(self):
         with pytest.raises(WuzhenError, match=r"report\.pdf: this PDF is a scan.*OCR"):
             read(SCAN, SCAN)
 
@@ -89,7 +89,7 @@ class TestDamage:
         with pytest.raises(WuzhenError, match=r"a\.pdf: this PDF is damaged"):
             read_bytes(SAMPLE[:400], "a.pdf")
 
-    def test_a_damaged_stream_is_told(self):
+    def test_a_damaged_stream_is_reported(self):
         data = bytearray(pdf(TEXT, TEXT))
         place = data.rindex(b"stream\n", 0, data.rindex(b"endstream")) + 60
         data[place : place + 8] = bytes(8)

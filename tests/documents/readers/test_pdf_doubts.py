@@ -20,7 +20,7 @@ def test_a_sound_page_is_not_doubted():
     assert doubts(SOUND, SOUND) == []
 
 
-def test_columns_that_cannot_be_told_apart():
+def test_columns_that_cannot_be_distinguished():
     marks = []
     for n, (left, right) in enumerate(zip(BODY[:5] * 3, BODY[5:] * 3, strict=True)):
         at = 200 + 9 * (n % 7)

@@ -213,7 +213,7 @@ class TestColumns:
         ]
         assert is_report(read(Page([pdfs.centred(800, TITLE, 22), *marks])))
 
-    def test_three_columns_drawn_row_by_row(self):
+    def test_three_columns_printed_row_by_row(self):
         rows = lines(REPORT, 13, heading=2)
         third = len(rows) // 3 + 1
         marks = pdfs.interleaved(
@@ -422,7 +422,7 @@ class TestWhatRepeats:
         assert is_report(document)
         assert ("内部资料注意保存", "watermark") in dropped(document)
 
-    def test_a_watermark_that_is_drawn_last(self):
+    def test_a_watermark_that_is_printed_last(self):
         pages = [
             Page([*page.marks, pdfs.centred(600, "征求意见稿", 48)]) for page in paged(per_page=14)
         ]

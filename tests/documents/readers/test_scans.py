@@ -44,7 +44,7 @@ def process(monkeypatch):
 
     def answers(*pages):
         def opened(kind, data, source, beyond, budget):
-            asked.append((kind, budget.told["numbers"], budget.seconds))
+            asked.append((kind, budget.settings["numbers"], budget.seconds))
             return answered(*pages)
 
         monkeypatch.setattr(scans, "installed", lambda: True)

@@ -85,7 +85,7 @@ def test_a_hidden_sheet_is_left_out():
 def test_the_user_may_name_the_column():
     rows = cells(("甲方意见", "乙方意见"), (ROAD, MILL))
     assert texts(read({"一": rows}, column="乙方意见")) == [MILL]
-    with pytest.raises(WuzhenError, match=r"cannot be told .*甲方意见, 乙方意见.*--column"):
+    with pytest.raises(WuzhenError, match=r"it is unclear .*甲方意见, 乙方意见.*--column"):
         read({"一": rows})
 
 
@@ -93,7 +93,7 @@ def test_the_user_may_name_the_column():
     ("sheets", "message"),
     [
         ({"一": ""}, "no paragraph in this file"),
-        ({"一": cells(("村", "户数"), ("甲", 4))}, "cannot be told"),
+        ({"一": cells(("村", "户数"), ("甲", 4))}, "it is unclear"),
         ({}, "no paragraph in this file"),
     ],
 )

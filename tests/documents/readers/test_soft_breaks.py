@@ -27,7 +27,7 @@ def lines(text):
         ["（一）抓粮食生产", "（二）抓加工流通"],
     ],
 )
-def test_a_break_stands_for_the_end_of_a_paragraph(expected):
+def test_a_break_means_the_end_of_a_paragraph(expected):
     assert lines("\n".join(expected)) == expected
     assert lines("\n\n".join(expected) + "\n") == expected
 
@@ -68,7 +68,7 @@ def test_a_heading_or_title_may_take_two_lines():
     ]
 
 
-def test_what_begins_anew_whatever_joins_it():
+def test_what_begins_a_paragraph_whatever_joins_it():
     assert begins_anew("修好三条路。", "二、人居环境")
     assert begins_anew("一、产业发展", BODY)
     assert not begins_anew("修路", "三条。")

@@ -21,7 +21,7 @@ def test_the_header_and_the_total_of_a_table_of_tasks_are_out():
     "row",
     [["合 计", "2"], ["小计：", "2"], ["", "合计", "2"], ["合　计", ""], ["总计（万元）", "2"]],
 )
-def test_a_row_that_adds_up_is_out_wherever_it_stands(row):
+def test_a_row_that_adds_up_is_out_wherever_it_is(row):
     assert left_out([*TASKS[:2], row, *TASKS[1:3]]) == {0: HEAD, 2: SUM}
 
 

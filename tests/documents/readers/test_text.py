@@ -44,7 +44,7 @@ def test_hard_wrapped_lines_are_joined():
     assert second.startswith("粮食生产也没有放松。")
 
 
-def test_hard_wrapped_paragraphs_without_indents_are_told_apart_by_blank_lines():
+def test_hard_wrapped_paragraphs_without_indents_are_distinguished_by_blank_lines():
     first, second = texts(FLUSH)
     assert first.endswith("村民们盖起了新楼房。")
     assert second.startswith("粮食生产也没有放松。")
@@ -65,7 +65,7 @@ def test_a_list_of_equally_long_sentences_is_not_joined():
     assert texts("\n".join(lines)) == lines
 
 
-def test_signs_that_nobody_sees_are_no_text():
+def test_invisible_signs_are_no_text():
     assert texts("\u200b一、修路\n\ufeff二、架桥\n⼀⽅⽔⼟") == ["一、修路", "二、架桥", "一方水土"]
 
 

@@ -112,7 +112,7 @@ def test_addressees(line):
         "分工如下：县农业农村局：",
     ],
 )
-def test_lines_with_a_colon_that_address_nobody(line):
+def test_lines_with_a_colon_that_address_no_one(line):
     assert not frame.is_addressee(line)
 
 

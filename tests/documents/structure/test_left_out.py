@@ -134,7 +134,7 @@ def test_signatures(outline, signed):
     assert paths(outline("柳溪镇工作总结", TEXT, MORE, *signed)) == [(TEXT, ()), (MORE, ())]
 
 
-def test_an_attachment_begins_anew(outline):
+def test_an_attachment_begins_a_new_text(outline):
     document = outline(
         "柳溪镇工作总结",
         "一、做法",

@@ -16,7 +16,7 @@ def ordinals(*texts):
 
 @pytest.mark.parametrize("sign", ["\u200b", "\u200d", "\xad", "\ufeff", "\u200e", "\u2060"])
 @pytest.mark.parametrize("text", ["一、修路", "（一）修路", "1.修路", "①修路"])
-def test_signs_that_nobody_sees_hide_no_numbering(sign, text):
+def test_invisible_signs_hide_no_numbering(sign, text):
     (line,) = read(sign + text)
     assert (line.text, line.marker.ordinal) == (text, 1)
 

@@ -28,7 +28,7 @@ def test_headings_nest_by_their_numbering(outline):
     ]
 
 
-def test_a_chapter_stands_above_everything(outline):
+def test_a_chapter_is_above_everything(outline):
     document = outline("第一部分 回顾", "一、做法", TEXT, "第二部分 展望", "一、打算", MORE)
     assert [headings for _, headings in paths(document)] == [
         ("第一部分 回顾", "一、做法"),
@@ -165,7 +165,7 @@ def test_a_heading_straight_below_another_nests_even_in_unusual_order(outline):
     ]
 
 
-def test_an_unnumbered_line_above_numbering_that_begins_anew_stands_above_it(outline):
+def test_an_unnumbered_line_above_numbering_that_begins_again_is_above_it(outline):
     document = outline("今年成效", "一、粮食", TEXT, "二、畜牧", MORE, "明年安排", "一、粮食", TEXT)
     assert [headings for _, headings in paths(document)] == [
         ("今年成效", "一、粮食"),

@@ -1,1 +1,1 @@
-"""One module a format: the bytes or the text of a file become blocks, nothing is judged yet."""
+"""One module per format: the bytes or the text of a file become blocks, without interpretation."""

@@ -19,7 +19,7 @@ _LONGEST_NAME = 20
 
 
 def looks_like(content: str) -> bool:
-    """Tell whether a text begins as a table does: with short names, one of them of the text."""
+    """Return whether a text begins as a table does: with short names, one of them of the text."""
     found = _FIRST_LINE.search(content)
     header = found[0][: 40 * _LONGEST_NAME] if found else ""
     names = [name.strip('" ').casefold() for name in header.split(_delimiter(header))]
@@ -32,7 +32,7 @@ def document(
 ) -> Document:
     """Return the document of a table: the text of each row, its further columns kept.
 
-    Raises `WuzhenError` where the column with the text cannot be told.
+    Raises `WuzhenError` where it is unclear which column has the text.
     """
     paragraphs, dropped = table_rows.read(_rows(content, source), source, column)
     return Document(source, None, tuple(paragraphs), dropped=tuple(dropped), notices=notices)

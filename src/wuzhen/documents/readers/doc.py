@@ -27,7 +27,7 @@ def read(data: bytes, source: str) -> Content:
 
 
 def _without_objects(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield the blocks without the signs that stand for pictures and shapes."""
+    """Yield the blocks without the signs in place of pictures and shapes."""
     for block in blocks:
         text = block.text.replace(_OBJECT, "").strip()
         if text == block.text:

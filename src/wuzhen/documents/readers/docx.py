@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _NEEDED = {
-    "styles": "its styles cannot be read, so headings are told by their text alone",
+    "styles": "its styles cannot be read, so headings are recognised by their text alone",
     "numbering": "its automatic numbering cannot be read, so numbers are missing",
 }
 _NOTES = {"footnotes": "footnote", "endnotes": "endnote", "comments": "comment"}
@@ -122,7 +122,7 @@ def _around(package: Package, main: Part, kind: str) -> Iterator[str]:
 
 
 def _plain(root: _Element) -> str:
-    """Return the text of a note or a header, without asking what it looks like."""
+    """Return the text of a note or a header, whatever it looks like."""
     texts = (
         " " if child.tag == W + "p" else child.text or "" for child in root.iter(W + "p", W + "t")
     )

@@ -42,7 +42,7 @@ class _Carried:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row of a table: what stands in its cells, and whether it is repeated on every page."""
+    """A row of a table: the content of its cells, and whether it is repeated on every page."""
 
     cells: list[list[Line]]
     merged: list[Line]
@@ -122,7 +122,7 @@ class Body:
         for piece, level in soft_breaks.pieces("".join(waiting.parts), form.level):
             to_page = leads(piece)
             sure = to_page and (inline.linked or _has_leader(waiting.properties))
-            # Table cells are told apart by tabs, so a tab in running text is a space.
+            # Tabs separate the cells of a table, so a tab in running text is a space.
             text = " ".join(piece.split("\t")).strip()
             block = Block(text, level=level, dropped=CONTENTS if sure else None)
             yield Line(block, inline.size, form.centred, form.indented, to_page)
@@ -160,14 +160,14 @@ class Body:
 
 
 def _parted(waiting: _Carried, text: str, form: Format) -> bool:
-    """Tell whether a paragraph begins anew, though the end of the one before it is deleted."""
+    """Return whether a new paragraph begins, though the end of the one before it is deleted."""
     before = waiting.parts[-1]
     marked = form.list_id is not None or form.level is not None
     return soft_breaks.begins_anew(before, text) or (marked and headings.stops(before.strip()))
 
 
 def _is_gone(mark: _Element | None) -> bool:
-    """Tell whether the end of the paragraph is deleted or moved away."""
+    """Return whether the end of the paragraph is deleted or moved away."""
     return mark is not None and any(mark.find(W + tag) is not None for tag in ("del", "moveFrom"))
 
 
@@ -183,7 +183,7 @@ def _has(own: _Element | None, tag: str) -> bool:
 
 
 def _has_leader(own: _Element | None) -> bool:
-    """Tell whether a tab of the paragraph is filled with dots, as in a table of contents."""
+    """Return whether a tab of the paragraph is filled with dots, as in a table of contents."""
     tabs = own.iterfind(f"{W}tabs/{W}tab") if own is not None else ()
     return any(tab.get(W + "leader", "none") != "none" for tab in tabs)
 
@@ -205,7 +205,7 @@ def _children(
 
 
 def _is_merged(cell: _Element) -> bool:
-    """Tell whether the cell only goes on with the one above it, or the one before it."""
+    """Return whether the cell only goes on with the one above it, or the one before it."""
     merges = (cell.find(f"{W}tcPr/{W}{tag}") for tag in ("vMerge", "hMerge"))
     return any(
         merge is not None and merge.get(W + "val", "continue") == "continue" for merge in merges

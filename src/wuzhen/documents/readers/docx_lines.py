@@ -36,7 +36,7 @@ _LISTED = re.compile(
 class Line:
     """A block with its looks: ``size`` counts half points.
 
-    ``leads`` tells that it ends in a page number as the lines of a table of contents do, ``row``
+    ``leads``: it ends in a page number as the lines of a table of contents do; ``row``
     that it comes from a table.
     """
 
@@ -60,7 +60,7 @@ class Line:
 
 
 def leads(text: str) -> bool:
-    """Tell whether a line ends in a page number, parted by a tab or by dots from its text."""
+    """Return whether a line ends in a page number, parted by a tab or by dots from its text."""
     return len(text) <= _LONGEST_ENTRY and bool(_LEADS.search(text))
 
 
@@ -122,7 +122,7 @@ def _mended(lines: Sequence[Line]) -> list[Line]:
 
 
 def _goes_on(before: str, text: str, stopped: Callable[[], set[float]]) -> bool:
-    """Tell whether a line is the rest of the sentence that the line before it begins.
+    """Return whether a line is the rest of the sentence that the line before it begins.
 
     A heading has no full stop either, but what follows it is longer than it is, and its siblings
     have none.

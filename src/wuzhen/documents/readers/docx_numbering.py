@@ -35,14 +35,14 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """What a numbering id stands for: the list that counts, its levels, where it starts anew.
+    """What a numbering id means: the list that counts, its levels, where it restarts.
 
     ``linked`` gives the level of the paragraph styles that are linked to one.
     """
 
     counter: str
     levels: Mapping[int, Level]
-    anew: Mapping[int, int] = field(default_factory=dict)
+    restarts: Mapping[int, int] = field(default_factory=dict)
     linked: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -76,18 +76,18 @@ def _defined(counter: str, definition: _Element) -> List:
 
 
 def _overridden(num: _Element, of: List) -> List:
-    """Return the list with what this numbering id says otherwise of its levels."""
+    """Return the list with the levels that this numbering id overrides."""
     levels = dict(of.levels)
-    anew: dict[int, int] = {}
+    restarts: dict[int, int] = {}
     for at, override in _at_levels(num, "lvlOverride"):
         own = override.find(W + "lvl")
         if own is not None:
             levels[at] = _level(own)
         start = number(attribute(override, "startOverride"))
         if start is not None:
-            anew[at] = start
+            restarts[at] = start
             levels[at] = replace(levels.get(at, Level()), start=start)
-    return replace(of, levels=levels, anew=anew)
+    return replace(of, levels=levels, restarts=restarts)
 
 
 def _at_levels(parent: _Element, tag: str) -> Iterator[tuple[int, _Element]]:
@@ -121,7 +121,7 @@ class Counter:
         """Count one more paragraph of this list and return its label, ``""`` for a bullet.
 
         Paragraphs of different ids share the count where the ids share an abstract definition,
-        unless the id starts a level anew.
+        unless the id restarts a level.
         """
         found = self._lists.get(num_id)
         if found is None or level not in found.levels:
@@ -129,7 +129,7 @@ class Counter:
         values = self._values.setdefault(found.counter, {})
         if num_id not in self._seen:
             self._seen.add(num_id)
-            for at in found.anew:
+            for at in found.restarts:
                 values.pop(at, None)
         values[level] = values[level] + 1 if level in values else found.levels[level].start
         for deeper in range(level + 1, _DEEPEST + 1):

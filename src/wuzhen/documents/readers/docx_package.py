@@ -50,7 +50,7 @@ class Part:
 
 
 class Package:
-    """A .docx, of which only the parts that are asked for are unpacked."""
+    """A .docx, of which only the parts that are needed are unpacked."""
 
     def __init__(self, data: bytes, source: str) -> None:
         limits.ARCHIVE_ENTRIES.check(data.count(b"PK\x01\x02"), source)
@@ -138,5 +138,5 @@ def _parsed(data: bytes, source: str) -> _Element:
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        limit = next((said for sign, said in _LIMITS.items() if sign in str(error)), None)
+        limit = next((limit for sign, limit in _LIMITS.items() if sign in str(error)), None)
         raise PartError(limit or str(error)) from error

@@ -50,7 +50,7 @@ class RunFormat:
 
 @dataclass(frozen=True, slots=True)
 class _Inherited:
-    """What a style gives to its paragraphs, with the styles it is based on."""
+    """The properties that a style gives to its paragraphs, and the styles it is based on."""
 
     format: Format
     ids: tuple[str, ...] = ()
@@ -59,7 +59,7 @@ class _Inherited:
 
 
 class _Looks(NamedTuple):
-    """What a paragraph says otherwise than its style; ``None`` is nothing."""
+    """The properties by which a paragraph differs from its style; ``None`` is no difference."""
 
     list_id: str | None
     list_level: int | None
@@ -114,7 +114,7 @@ class Styles:
         style, vanish, size = (own.get(tag) for tag in _OF_RUN)
         inherited = _PLAIN if style is None else self._of_character(style.get(W + "val", ""))
         return RunFormat(
-            # A character style that hides turns round what the paragraph's style says.
+            # A character style that hides inverts the setting of the paragraph's style.
             inherited.hidden != of.hidden if vanish is None else switched_on(vanish),
             (size is not None and number(size.get(W + "val"))) or inherited.size or of.size,
         )
@@ -132,7 +132,7 @@ class Styles:
         )
 
     def _of_style(self, style_id: str | None, depth: int = 0) -> _Inherited:
-        """Return what a style gives, its own before what the style gives that it is based on."""
+        """Return the properties of a style, its own before those of its base."""
         style = self._styles.get(style_id) if style_id else None
         if style is None or style_id is None or depth > _LONGEST_CHAIN:
             return self._plain  # in a damaged file a style may be based on itself
@@ -175,7 +175,7 @@ class Styles:
         return self._runs[style_id]
 
     def _linked(self, list_id: str | None, ids: tuple[str, ...], otherwise: int) -> int:
-        # ECMA-376, 17.9.23: a style has the level that is linked to it, whatever it says itself.
+        # ECMA-376, 17.9.23: a style has the level that is linked to it, whatever its own level.
         of = self._lists.get(list_id) if list_id else None
         return next((of.linked[key] for key in ids if key in of.linked), otherwise) if of else 0
 
@@ -183,7 +183,7 @@ class Styles:
 _PLAIN = RunFormat(hidden=False, size=0)
 _OF_RUN = tuple(W + tag for tag in ("rStyle", "vanish", "sz"))
 _TELLING = frozenset(W + tag for tag in ("numPr", "jc", "ind", "outlineLvl"))
-"""The properties of a paragraph that make it another than its style says."""
+"""The properties of a paragraph that override its style."""
 
 
 def _level(style: _Element, otherwise: int | None) -> int | None:

@@ -46,9 +46,9 @@ _DEEPEST = 20
 
 @dataclass(slots=True)
 class Inline:
-    """What stands in one paragraph: its text, what is left out, what is anchored in it.
+    """The content of one paragraph: its text, what is left out, what is anchored in it.
 
-    ``size`` is that of its longest run in half points; ``linked`` tells that it leads to a heading
+    ``size`` is that of its longest run in half points; ``linked``: it leads to a heading
     as the lines of a table of contents do.
     """
 
@@ -93,7 +93,7 @@ class Texts:
         self._fields: list[_Field] = []
 
     def read(self, paragraph: _Element, form: Format, rule: str | None) -> Inline:
-        """Return what stands in a paragraph; a rule leaves all of it out."""
+        """Return the content of a paragraph; a rule leaves all of it out."""
         rule = rule or (CONTENTS if form.contents else None)
         inline = self._inline(paragraph, form, rule)
         if self._fields and _runs_on(inline):
@@ -186,6 +186,6 @@ def prompts(element: _Element) -> str | None:
 
 
 def _runs_on(inline: Inline) -> bool:
-    """Tell whether running text was taken for a table of contents."""
+    """Return whether running text was mistaken for a table of contents."""
     left_out = inline.left_out()
     return any(rule == CONTENTS and len(text) > _LONG and "。" in text for rule, text in left_out)

@@ -1,4 +1,4 @@
-"""Titles of a .docx that no style marks: centred or larger than the text they stand above."""
+"""Titles of a .docx that no style marks: centred or larger than the text below them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is asked of the XML of a .docx everywhere: its namespaces, attributes and switches."""
+"""The XML of a .docx: namespaces, attributes and switches."""
 
 from __future__ import annotations
 
@@ -33,19 +33,19 @@ def properties(element: _Element, tag: str) -> _Element | None:
 
 
 def number(value: str | None) -> int | None:
-    """Return a whole number as it stands in an attribute, ``None`` where there is none."""
+    """Return the whole number in an attribute, ``None`` where there is none."""
     return int(value) if value is not None and _NUMBER.fullmatch(value) else None
 
 
 def switched_on(element: _Element | None) -> bool:
-    """Tell whether an on-off property such as ``w:vanish`` is there and on."""
+    """Return whether an on-off property such as ``w:vanish`` is there and on."""
     return element is not None and (element.get(W + "val") or "1") not in _FALSE
 
 
 def alternative(element: _Element) -> _Element | None:
     """Return the branch of an ``mc:AlternateContent`` to read: the first one with text.
 
-    What stands in the branches is the same thing, stored for new and for old programs.
+    The branches have the same content, stored for new and for old programs.
     """
     texts = (W + "t", M + "t", A + "t")
     return next((branch for branch in element if any(True for _ in branch.iter(*texts))), None)

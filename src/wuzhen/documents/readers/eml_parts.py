@@ -16,7 +16,7 @@ _PICTURES = "image"
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A part of a mail, and what it is; ``depth`` tells how deep it is in other parts."""
+    """A part of a mail, and what it is; ``depth`` is how deep it is in other parts."""
 
     role: Literal["text", "other form", "file", "mail"]
     part: Part

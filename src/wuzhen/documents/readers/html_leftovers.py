@@ -99,7 +99,7 @@ def swept(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def is_leftover(block: Block) -> bool:
-    """Tell whether a line as a whole is none of the article."""
+    """Return whether a line as a whole is none of the article."""
     line = block.text
     if block.level is not None or len(line) > _LONGEST:
         return False
@@ -118,7 +118,7 @@ def is_leftover(block: Block) -> bool:
 
 
 def _is_path(line: str) -> bool:
-    """Tell whether a line shows the way to a page, such as ``首页 > 新闻 > 正文``."""
+    """Return whether a line shows the way to a page, such as ``首页 > 新闻 > 正文``."""
     steps = _STEP.split(line)
     return len(steps) > 2 and all(0 < len(step) <= _LONGEST_STEP for step in steps[:-1])
 
@@ -128,7 +128,7 @@ def _announces_others(block: Block) -> bool:
 
 
 def _is_name(block: Block) -> bool:
-    """Tell whether a line could be the title of another article."""
+    """Return whether a line could be the title of another article."""
     short = len(block.text) <= _LONGEST_NAME and not headings.stops(block.text)
     return short and block.level != 1 and headings.marker(block.text) is None
 

@@ -28,7 +28,7 @@ class Element:
     """An element of a page.
 
     ``weight`` is the number of Chinese characters in it, scripts and styles aside;
-    ``titled`` tells whether the heading of the page stands in it.
+    ``titled``: whether the heading of the page is in it.
     """
 
     tag: str

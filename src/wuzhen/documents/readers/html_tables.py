@@ -87,7 +87,7 @@ class _Row:
 
 
 class Table:
-    """A table of data as it is read, cell by cell."""
+    """A table of data while it is read, cell by cell."""
 
     def __init__(self) -> None:
         self._rows: list[_Row] = []
@@ -104,7 +104,7 @@ class Table:
         self._rows[-1].header &= header
 
     def holds(self) -> bool:
-        """Tell whether there is a cell for text."""
+        """Return whether there is a cell for text."""
         return bool(self._rows and self._rows[-1].cells)
 
     def add(self, text: str, linked: int) -> None:
@@ -125,5 +125,5 @@ class Table:
 
 
 def is_list_of_links(text: str, linked: int) -> bool:
-    """Tell whether a line is navigation: links and hardly anything else, and no sentence."""
+    """Return whether a line is navigation: links and hardly anything else, and no sentence."""
     return linked > 0 and linked >= 0.8 * len(text) and not any(sign in text for sign in "。！？；")

@@ -7,7 +7,7 @@ import re
 import unicodedata
 
 BREAK = "\u2028"
-"""What stands for the end of a line until the text is split into paragraphs."""
+"""Marks the end of a line until the text is split into paragraphs."""
 
 _INDENTED = re.compile(r"\n[ \t]*+\u3000\u3000")
 _SPACES = re.compile(r"[ \t\r\n\f\xa0]+")

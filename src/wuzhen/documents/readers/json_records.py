@@ -8,7 +8,7 @@ from typing import Any
 from wuzhen.documents import limits
 from wuzhen.documents.json_text import numbered_lines, parse_json
 from wuzhen.documents.readers import records
-from wuzhen.documents.types import Document, Notice
+from wuzhen.documents.types import Document, Notice, Paragraph
 from wuzhen.errors import WuzhenError
 
 _Found = tuple[int | None, dict[str, Any]]
@@ -19,11 +19,11 @@ def lines(
     content: str, source: str, column: str | None = None, notices: tuple[Notice, ...] = ()
 ) -> Document:
     """Return the document of a JSON Lines file, one object a line."""
-    _require_few_pieces(content, source)
+    require_few_pieces(content, source)
     found: list[_Found] = []
     for number, line in numbered_lines(content):
         limits.RECORDS.check(number, source)
-        found.append((number, _line(line, f"{source}:{number}")))
+        found.append((number, record_of(line, f"{source}:{number}")))
     return _document(found, source, column, notices)
 
 
@@ -31,7 +31,7 @@ def array(
     content: str, source: str, column: str | None = None, notices: tuple[Notice, ...] = ()
 ) -> Document:
     """Return the document of a JSON array of objects; any other JSON is a `WuzhenError`."""
-    _require_few_pieces(content, source)
+    require_few_pieces(content, source)
     value = parse_json(content, source, "this is no sound JSON", "an array of objects")
     if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
         raise WuzhenError(
@@ -44,7 +44,7 @@ def array(
     return _document([(None, item) for item in value], source, column, notices)
 
 
-def _require_few_pieces(content: str, source: str) -> None:
+def require_few_pieces(content: str, source: str) -> None:
     """Refuse what would take far more memory as lists and objects than it does as text."""
     limits.RECORDS_PIECES.check(sum(map(content.count, "[{,")), source)
 
@@ -58,18 +58,25 @@ def _document(
     if not found:
         raise records.none(source)
     key = records.text_key([record for _, record in found], column, source)
-    paragraphs = []
-    for n, (line, record) in enumerate(found, start=1):
-        where = f"{source}:{line}" if line else f"{source}, record {n}"
-        text = _checked(record, key, where)
-        headings = record.get("headings") or ()
-        paragraphs.append(records.paragraph(record, text, headings, (source, n, line)))
+    paragraphs = [
+        paragraph_of(record, key, (source, n, line))
+        for n, (line, record) in enumerate(found, start=1)
+    ]
     limits.RECORDS_TEXT.check(sum(len(paragraph.text) for paragraph in paragraphs), source)
     title = next((record["title"] for _, record in found if record.get("title")), None)
     return Document(source, title, tuple(paragraphs), notices=notices)
 
 
-def _line(line: str, where: str) -> dict[str, Any]:
+def paragraph_of(record: dict[str, Any], key: str, place: tuple[str, int, int | None]) -> Paragraph:
+    """Return the paragraph of a record; its place is the source, its number and its line."""
+    source, n, line = place
+    where = f"{source}:{line}" if line else f"{source}, record {n}"
+    text = _checked(record, key, where)
+    return records.paragraph(record, text, record.get("headings") or (), place)
+
+
+def record_of(line: str, where: str) -> dict[str, Any]:
+    """Return the object on a line; `WuzhenError` where there is none."""
     expected = 'one object a line, such as {"text": "…"}'
     record = parse_json(
         line.removeprefix("\ufeff"), where, "this line is not a JSON object", expected

@@ -34,7 +34,7 @@ def plain(text: str) -> tuple[str, list[tuple[str, str]]]:
 
 
 def _without(text: str, sign: str) -> str:
-    """Take off a mark that comes in pairs; one that is never closed stays."""
+    """Remove a mark that comes in pairs; one that is never closed stays."""
     first, *pieces = text.split(sign)
     parts = [first]
     opened: int | None = None

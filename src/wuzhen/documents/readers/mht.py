@@ -65,7 +65,7 @@ def _content(part: Part, source: str) -> Content:
 
 
 def _tells(content: Content) -> bool:
-    """Tell whether a page has text of its own, as a set of frames has not."""
+    """Return whether a page has text of its own, as a set of frames has not."""
     return any(block.dropped is None and _CHINESE.search(block.text) for block in content.blocks)
 
 

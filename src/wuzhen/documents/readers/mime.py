@@ -133,7 +133,7 @@ def _word(data: bytes, named: str | None) -> str:
 
 
 def _pieces(body: bytes, boundary: bytes) -> Iterator[bytes]:
-    """Yield what stands between the lines that part the parts, but for what stands before them."""
+    """Yield what is between the boundary lines, without what comes before the first."""
     line = re.compile(rb"(?:\A|\n)--" + re.escape(boundary) + rb"(?:--)?[ \t]*+\r?+(?=\n|\Z)")
     start: int | None = None
     for found in line.finditer(body):

@@ -71,7 +71,7 @@ def _around(styles: _Element | None, kind: str) -> list[str]:
 
 
 def _plain(root: _Element) -> str:
-    """Return the text of a note or a header, without asking what it looks like."""
+    """Return the text of a note or a header, whatever it looks like."""
     pieces = (
         f" {''.join(map(str, part.itertext()))}" for part in root.iter(TEXT + "p", TEXT + "h")
     )

@@ -154,7 +154,7 @@ def _holds_paragraphs(element: _Element) -> bool:
 
 
 def _text(text: str | None) -> str:
-    """Return text as it is shown: spaces and line ends in the XML are one space."""
+    """Return the text that is shown: spaces and line ends in the XML are one space."""
     if not text:
         return ""
     return _SPACES.sub(" ", text)

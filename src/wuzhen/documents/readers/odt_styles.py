@@ -33,7 +33,7 @@ _NUMBERS |= {"子, 丑, 寅, ...": "ideographZodiac", "壹, 贰, 叁, ...": "chi
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What a style gives, with what it inherits; ``size`` counts half points, 0 for none."""
+    """The properties of a style, its own and inherited; ``size`` counts half points, 0 for none."""
 
     title: bool = False
     centred: bool = False
@@ -60,7 +60,7 @@ class Styles:
                 self.outline = dict(_levels(style))
 
     def of(self, family: str, name: str | None, depth: int = 0) -> Style:
-        """Return what a style gives, its own before what it inherits."""
+        """Return the properties of a style, its own before those that it inherits."""
         key = (family, name or "")
         style = self._styles.get(key)
         if style is None or depth > _LONGEST_CHAIN:

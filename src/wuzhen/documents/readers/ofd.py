@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from wuzhen.documents import limits
-from wuzhen.documents.readers import office_process, package_sizes, pdf
+from wuzhen.documents.readers import office_process, pdf
 from wuzhen.documents.readers.pdf_types import Box, Page, Run
 from wuzhen.documents.types import Content
 
@@ -20,7 +20,7 @@ _BEYOND = {
 
 def read(data: bytes, source: str) -> Content:
     """Return the paragraphs of an OFD file with the pages on which they begin."""
-    package_sizes.check(data, source)
+    office_process.check_package(data, source)
     answer = json.loads(office_process.opened("ofd", data, source, _BEYOND))
     return pdf.content([_page(found) for found in answer], source, "OFD")
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
 import sys
+import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,11 +27,24 @@ _LONGEST = 120
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """Bytes of memory and seconds of processor time that the process has, and what it is told."""
+    """Bytes of memory and seconds of processor time for the process, and further settings."""
 
     memory: int
     seconds: int
-    told: Mapping[str, Any] = field(default_factory=dict)
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+
+def check_package(data: bytes, source: str) -> None:
+    """Raise a `WuzhenError` for an archive of too many parts, or too large when unpacked."""
+    limits.OFFICE_BYTES.check(len(data), source)
+    if not data.startswith(b"PK"):
+        return
+    limits.PACKAGE_ENTRIES.check(data.count(b"PK\x01\x02"), source)
+    try:
+        entries = zipfile.ZipFile(io.BytesIO(data)).infolist()
+    except Exception as error:  # zipfile meets damage with a dozen kinds of exception
+        raise WuzhenError("this file is damaged", where=source, got=str(error)[:120]) from error
+    limits.PACKAGE_UNPACKED.check(sum(entry.file_size for entry in entries), source)
 
 
 def opened(
@@ -49,7 +64,7 @@ def opened(
         "seconds": budget.seconds,
         "file": limits.OFFICE_ANSWER,
         **{name: limit.most for name, limit in beyond.items()},
-        **budget.told,
+        **budget.settings,
     }
     try:
         with TemporaryDirectory(prefix="wuzhen-") as place:
@@ -113,14 +128,7 @@ def _fault(
     if kind == "memory":
         return _died(source, budget, too_long=False)
     if kind in beyond:
-        limit = beyond[kind]
-        return WuzhenError(
-            limit.what,
-            where=source,
-            expected=f"at most {limit.most:,} {limit.unit}",
-            got=f"{fault['got']:,}",
-            hint=limit.hint,
-        )
+        return beyond[kind].exceeded(fault["got"], source)
     return WuzhenError(
         "this file is damaged",
         where=source,

@@ -34,7 +34,7 @@ def read(data: bytes, source: str) -> Content:
 
 
 def unread(pages: Sequence[Page]) -> list[int]:
-    """Return the numbers of the pages that are pictures, or of which the fonts tell nothing."""
+    """Return the numbers of the pages that are pictures, or whose fonts name no characters."""
     readable = [page for page in pages if page.readable]
     signs = {page.number: _signs(page) for page in readable}
     suspect = [page for page in readable if _is_scan(page, len(signs[page.number]), False)]
@@ -45,7 +45,7 @@ def unread(pages: Sequence[Page]) -> list[int]:
 
 
 def content(pages: Sequence[Page], source: str, kind: str, *, damaged: bool = False) -> Content:
-    """Return the paragraphs of pages; ``damaged`` says that some of the file may be missing.
+    """Return the paragraphs of pages; ``damaged``: some of the file may be missing.
 
     ``kind`` is what the file is called in messages.
     """
@@ -61,8 +61,8 @@ def content(pages: Sequence[Page], source: str, kind: str, *, damaged: bool = Fa
     found = layout(readable)
     notices = [*_lost(pages, signs, found, kind), *doubts(found)]
     if damaged:
-        told = f"a part of this {kind} is damaged: text may be missing"
-        notices.insert(0, Notice(told, lost=True))
+        message = f"a part of this {kind} is damaged: text may be missing"
+        notices.insert(0, Notice(message, lost=True))
     return Content(found.blocks, tuple(notices))
 
 
@@ -98,9 +98,9 @@ def _lost(
     ]
     if scanned:
         verb, images = ("have", "images") if len(scanned) > 1 else ("has", "image")
-        told = f"{named(scanned)} {verb} no text layer (scanned {images})"
+        message = f"{named(scanned)} {verb} no text layer (scanned {images})"
         advice = scans.hint() if kind == "PDF" else None
-        yield Notice(f"{told}; {advice}" if advice else told, lost=True)
+        yield Notice(f"{message}; {advice}" if advice else message, lost=True)
     garbled = [number for number, text in signs.items() if _is_garbled(text)]
     if garbled:
         yield Notice(
@@ -129,6 +129,6 @@ def _is_scan(page: Page, signs: int, has_text: bool) -> bool:
 
 
 def _is_garbled(text: str) -> bool:
-    """Tell whether most characters are unknown."""
+    """Return whether most characters are unknown."""
     unknown = sum(map(len, _UNKNOWN.findall(text)))
     return unknown >= _FEWEST and unknown > len(text) / 2

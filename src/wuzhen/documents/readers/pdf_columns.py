@@ -15,7 +15,7 @@ _NARROWEST = 6.0
 _GUTTER, _RAGGED = 0.3, 2.0
 """Room in front of a column, and how far its lines may fall short of it, in type sizes."""
 _FEWEST, _MANY = 4, 8
-"""Lines that columns need on each side; beside many one is enough, as where others begin there."""
+"""Lines that columns need on each side; next to many, one is enough."""
 _INDENT = 3.0
 _AGREED = 0.2
 """Share of the lines of a column of text that end in the same place."""
@@ -133,7 +133,7 @@ def _first_column(right: Sequence[Line], at: float, em: float) -> list[Line]:
 
 
 def _is_text(column: Sequence[Line], em: float, known: bool) -> bool:
-    """Tell whether these are lines of running text, not the cells of a table."""
+    """Return whether these are lines of running text, not the cells of a table."""
     punctuated = sum(not _PUNCTUATION.isdisjoint(line.text) for line in column)
     if known or len(column) < _FEWEST:
         return known and punctuated > 0

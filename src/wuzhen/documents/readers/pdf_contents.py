@@ -1,4 +1,4 @@
-"""Lines of a table of contents, told before lines are joined: they name headings, they are none."""
+"""Lines of a table of contents, found before lines are joined: they are no headings."""
 
 from __future__ import annotations
 

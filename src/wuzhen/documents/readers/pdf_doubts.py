@@ -1,4 +1,4 @@
-"""Where what came out of a PDF looks wrong, a user is told so: it is never wrong in silence."""
+"""Warnings about text from a PDF that looks wrong, so that no error is silent."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def named(numbers: Sequence[int]) -> str:
 
 
 def _is_mixed(lines: Sequence[Line]) -> bool:
-    """Tell whether running text is beside running text, or printed over it."""
+    """Return whether running text is beside running text, or printed over it."""
     rows = sum(
         sum(len(part) >= _SENTENCE for part in line.text.split("\t")) > 1
         for line in lines

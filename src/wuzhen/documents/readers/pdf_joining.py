@@ -52,7 +52,7 @@ class Placed:
 
     @classmethod
     def of(cls, line: Line, region: Region) -> Placed:
-        """Return the line with what is asked of it more than once."""
+        """Return the line with what is needed of it more than once."""
         text = line.text.strip()
         number = marker(text) if _MAY_BE_NUMBERED.match(text) else None
         inner = line.inner
@@ -76,11 +76,11 @@ class Placed:
         return (self.region.right - self.line.right) / max(self.line.size, 0.1)
 
     def is_short(self) -> bool:
-        """Tell whether much is free behind the line."""
+        """Return whether much is free behind the line."""
         return self.region.right - self.line.right > _SHORT * (self.region.right - self.region.left)
 
     def is_full(self, then: Placed) -> bool:
-        """Tell whether what begins the next line would not have fitted on this one."""
+        """Return whether what begins the next line would not have fitted on this one."""
         room = self.room + (self.indent if self.is_centred_with(then) else 0)
         return room < then.head() + _SLACK
 
@@ -92,7 +92,7 @@ class Placed:
         return wide * _units(head) / max(_units(self.text), 0.5)
 
     def is_centred_with(self, then: Placed) -> bool:
-        """Tell whether as much is free before this and the next line as behind them."""
+        """Return whether as much is free before this and the next line as behind them."""
         if self.inner is not None or min(then.indent, then.room) < _CENTRED:
             return False
         return all(abs(one.indent - one.room) < 1 for one in (self, then))
@@ -106,7 +106,7 @@ class Placed:
         return self.line.left > (self.region.left + self.region.right) / 2
 
     def may_be_first(self) -> bool:
-        """Tell whether the line is indented as first lines are."""
+        """Return whether the line is indented as first lines are."""
         return _INDENT <= self.indent <= _DEEPEST
 
 
@@ -140,7 +140,7 @@ def usual_indent(columns: Iterable[Sequence[Placed]]) -> float | None:
 def goes_on(
     group: Sequence[Placed], one: Placed, then: Placed | None = None, indent: float | None = None
 ) -> bool:
-    """Tell whether a line goes on with the paragraph whose lines are given.
+    """Return whether a line goes on with the paragraph whose lines are given.
 
     It does where the line before is full or does not close a sentence, unless the line is numbered,
     indented as a first line, set apart, or in another type size. ``then`` is the line behind it,
@@ -188,7 +188,7 @@ def _farthest(group: Sequence[Placed], runs_on: bool) -> float:
 
 
 def _is_within(first: Placed, number: Marker) -> bool:
-    """Tell whether a number at the beginning of a line can be a part of the sentence before it."""
+    """Return whether a number at the beginning of a line can be part of the sentence before it."""
     if number.rank <= _SECTION:
         return False
     before = first.number
@@ -202,7 +202,7 @@ def _is_within(first: Placed, number: Marker) -> bool:
 def _is_in_place(
     group: Sequence[Placed], one: Placed, then: Placed | None, indent: float | None, runs_on: bool
 ) -> bool:
-    """Tell whether the line begins where lines of the paragraph but the first begin."""
+    """Return whether the line begins where lines of the paragraph but the first begin."""
     last = group[-1]
     if one.region is not last.region and not one.region.sure and runs_on:
         return True
@@ -221,7 +221,7 @@ def _is_in_place(
 
 
 def _is_followed(one: Placed, then: Placed | None) -> bool | None:
-    """Tell whether the next line goes on in the same place, or farther left, or tells nothing."""
+    """Return whether the next line goes on in the same place, farther left, or undecided."""
     if then is None or then.inner is not None or one.closed or not one.is_full(then):
         return None
     if abs(then.indent - one.indent) < _FLUSH:
@@ -230,7 +230,7 @@ def _is_followed(one: Placed, then: Placed | None) -> bool | None:
 
 
 def _is_broken(group: Sequence[Placed], one: Placed, indent: float | None) -> bool:
-    """Tell whether a line that is not full and closes no sentence is no heading or list item."""
+    """Return whether a line that is not full and closes no sentence is no heading or list item."""
     last = group[-1]
     if len(group) > 1:
         return indent is not None or not last.is_short()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,7 +16,6 @@ from wuzhen.documents.readers.pdf_frames import sheets
 from wuzhen.documents.readers.pdf_furniture import marks
 from wuzhen.documents.readers.pdf_joining import Placed, usual_indent
 from wuzhen.documents.readers.pdf_lines import joined, parts, rows
-from wuzhen.documents.readers.pdf_notes import split_notes
 from wuzhen.documents.readers.pdf_paragraphs import blocks
 from wuzhen.documents.readers.pdf_regions import Region, regions
 from wuzhen.documents.readers.pdf_tables import tables
@@ -25,6 +25,10 @@ from wuzhen.documents.types import Block
 
 _FEWEST = 10
 SLANTED, UNPLACED = "slanted text", "no place on the page"
+
+_NOTE = re.compile(r"[①-⑳*＊†‡注]|[\[［【〔]\s*\d{1,3}\s*[\]］】〕]|\d{1,3}(?![\d.．、])")
+_NOTE_SIZE = 0.92
+"""A note is set in type at most this large, in sizes of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,7 @@ def _parts(upright: Sequence[Sheet]) -> list[_Part]:
         for line, rule in sorted(left_out, key=lambda pair: -pair[0].base):
             block = Block(line.text.strip(), page=line.page, dropped=rule)
             (above if line.base > top else below).append(block)
-        split = [split_notes(_lines(column), body) for column in laid_out]
+        split = [_split_notes(_lines(column), body) for column in laid_out]
         text, notes = tuple(text for text, _ in split), tuple(note for _, note in split if note)
         text = tuple(column for column in text if column)
         found.append(_Part(sheet.page, text, tuple(above), tuple(below), sheet.main))
@@ -168,3 +172,13 @@ def _without_contents(found: Sequence[_Part]) -> list[_Part]:
 
 def _left_out(line: Line) -> Line:
     return replace(line, text="", table=(Block(line.text, page=line.page, dropped=CONTENTS),))
+
+
+def _split_notes(column: Sequence[Line], body: float) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """Return the lines of a column, and the notes below them: smaller type behind a mark."""
+    first = len(column)
+    while first and not column[first - 1].table and column[first - 1].size <= _NOTE_SIZE * body:
+        first -= 1
+    if first in (0, len(column)) or not _NOTE.match(column[first].text.strip()):
+        return tuple(column), ()
+    return tuple(column[:first]), tuple(column[first:])

@@ -77,14 +77,14 @@ def joined(row: Sequence[Line], *, cells: bool = False) -> Line:
 
 
 def is_closed(text: str) -> bool:
-    """Tell whether a text ends as a sentence does, or a clause before a list."""
+    """Return whether a text ends as a sentence does, or a clause before a list."""
     return _CLOSED.search(text.rstrip()[-6:]) is not None
 
 
 def leading(lines: Sequence[Line], otherwise: float) -> float:
     """Return how far apart the lines of a paragraph are: the step that many lines at least have.
 
-    Lines are given from top to bottom; where they are too few to tell, it is ``otherwise``.
+    Lines are given from top to bottom; where they are too few, it is ``otherwise``.
     """
     steps = sorted(
         above.base - below.base

@@ -14,7 +14,7 @@ from wuzhen.documents.types import Block
 
 _LARGE, _SAME_SIZE = 1.15, 0.07
 _OWN_BODY = 8
-"""So many lines tell the usual type size of their column."""
+"""So many lines show the usual type size of their column."""
 
 
 def blocks(

@@ -36,11 +36,11 @@ class Measured:
     body: float
 
     def is_body_sized(self, line: Line) -> bool:
-        """Tell whether the line has the type size of the text."""
+        """Return whether the line has the type size of the text."""
         return abs(line.size - self.body) <= _SAME_SIZE * self.body
 
     def is_text(self, line: Line) -> bool:
-        """Tell whether the line cannot but be text: as large and as wide, or a sentence."""
+        """Return whether the line cannot but be text: as large and as wide, or a sentence."""
         if line.table:
             return True
         wide = line.right - line.left > _WIDE * self.width

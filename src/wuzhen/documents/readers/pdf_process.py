@@ -166,11 +166,4 @@ def _fault(source: str, answer: dict[str, Any]) -> WuzhenError:
         return WuzhenError("this PDF is damaged", where=source, hint="save or download it again")
     if kind == "memory":
         return _died(source, too_long=False)
-    limit = _BEYOND[kind]
-    return WuzhenError(
-        limit.what,
-        where=source,
-        expected=f"at most {limit.most:,} {limit.unit}",
-        got=f"{answer['got']:,}",
-        hint=limit.hint,
-    )
+    return _BEYOND[kind].exceeded(answer["got"], source)

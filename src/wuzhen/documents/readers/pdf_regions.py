@@ -14,7 +14,7 @@ from wuzhen.documents.structure.headings import marker
 _LEADING = 1.6
 """How far apart lines usually are, in type sizes."""
 _ENOUGH = 5
-"""Fewer lines than this do not tell where full lines end: their neighbours are asked."""
+"""Fewer lines than this do not show where full lines end: their neighbours decide."""
 _AGREED = 0.6
 """Ends of lines that differ by less than this agree, in type sizes."""
 _OUTLIER = 8.0
@@ -29,7 +29,7 @@ _NEAR = 8
 class Region:
     """A column of one page: its lines, where full ones begin and end, how far they are apart.
 
-    ``sure`` is false where its lines are too few to tell.
+    ``sure`` is false where its lines are too few.
     """
 
     lines: tuple[Line, ...]
@@ -105,7 +105,7 @@ def _flush(found: Sequence[Region], number: int) -> Region:
 
 
 def _begins_flush(region: Region) -> bool:
-    """Tell whether a line that runs on does so in one at the left of the column."""
+    """Return whether a line that runs on does so in one at the left of the column."""
     em = region.body
     return any(
         region.right - line.right < 3 * em
@@ -130,7 +130,7 @@ def _completed(found: Sequence[Region], number: int, sheet: Sequence[Sequence[Li
 
 
 def _is_like(other: Region, region: Region) -> bool:
-    """Tell whether the few lines of a column are where lines of another may be."""
+    """Return whether the few lines of a column are where lines of another may be."""
     em = region.body
     lefts = [line.left for line in region.lines]
     short = (other.right - max(line.right for line in region.lines)) / em

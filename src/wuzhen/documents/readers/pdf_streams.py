@@ -17,7 +17,7 @@ _PIECE, _MOST = 2**20, 2**26
 
 
 def is_damaged(data: bytes) -> bool:
-    """Tell whether a compressed stream that may hold text cannot be unpacked to its end."""
+    """Return whether a compressed stream that may hold text cannot be unpacked to its end."""
     if b"/Encrypt" in data:
         return False
     left = _MOST

@@ -48,8 +48,8 @@ def tables(pieces: Sequence[Line], rules: Iterable[Box]) -> tuple[list[Grid], li
         at = next((n for n, frame in enumerate(frames) if frame.holds(piece)), None)
         (outside if at is None else inside[at]).append(piece)
     grids = [
-        Grid(held[0].page, frames[at].xs, tuple(frames[at].rows(held)))
-        for at, held in sorted(inside.items(), key=lambda item: frames[item[0]].ys[0])
+        Grid(cells[0].page, frames[at].xs, tuple(frames[at].rows(cells)))
+        for at, cells in sorted(inside.items(), key=lambda item: frames[item[0]].ys[0])
     ]
     return grids, outside
 

@@ -30,7 +30,7 @@ class Run(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page as it is in the file; ``unplaced`` is text without a place on it.
+    """A page of the file; ``unplaced`` is text without a place on it.
 
     ``paths`` counts the shapes on it, ``covered`` is the share that pictures cover, and
     ``readable`` is false where the page could not be opened.

@@ -30,7 +30,7 @@ _NEIGHBOURS = 100
 def without_watermarks(sheets: Sequence[Sheet], *, large: bool) -> list[Sheet]:
     """Return the sheets with their watermarks set aside; with ``large`` those in large type only.
 
-    The pieces of text are asked before they are put together, for a watermark may be in a line.
+    The pieces of text are checked before they are joined, as a watermark may be in a line.
     """
     every = measured(sheets)
     if large and not any(_is_large(one, line) for one in every for line in one.sheet.lines):
@@ -83,7 +83,7 @@ def _candidates(one: Measured, lefts: Counter[int]) -> Iterator[Line]:
 
 
 def _is_usual(line: Line, lefts: Counter[int]) -> bool:
-    """Tell whether a line begins where others do."""
+    """Return whether a line begins where others do."""
     return sum(lefts[round(line.left) + near] for near in (-1, 0, 1)) >= 3
 
 
@@ -93,7 +93,7 @@ def _is_inside(sheet: Sheet, line: Line) -> bool:
 
 
 def _is_crossed(one: Measured, line: Line, bases: Sequence[float]) -> bool:
-    """Tell whether lines of the text run through a line: nearer than type is tall."""
+    """Return whether lines of the text run through a line: nearer than type is tall."""
     first = bisect_left(bases, -(line.base + _TALL * line.size))
     below = line.base - (_DEEP if _is_large(one, line) else _TALL) * line.size
     last = bisect_right(bases, -below, lo=first)

@@ -1,6 +1,6 @@
 """Paragraphs that are already split: records with a text, from JSON Lines, JSON arrays or tables.
 
-Nothing is asked of the structure of such a text, and further keys or columns are kept.
+Such a text needs no structure step, and further keys or columns are kept.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def text_key(records: Sequence[Mapping[str, Any]], column: str | None, where: st
             return name
     found = running(records, keys)
     if found is None:
-        raise _no_key("which column or key holds the text cannot be told", keys, where)
+        raise _no_key("it is unclear which column or key has the text", keys, where)
     return found
 
 
@@ -98,7 +98,7 @@ def paragraph(
 
 
 def is_empty(text: str) -> bool:
-    """Tell whether a text shows nothing."""
+    """Return whether a text shows nothing."""
     return not visible(text).strip()
 
 

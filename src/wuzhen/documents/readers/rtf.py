@@ -1,4 +1,4 @@
-"""Rich Text Format (.rtf): paragraphs, tables, notes, numbers as they stand in the file.
+"""Rich Text Format (.rtf): paragraphs, tables, notes, and the numbers written in the file.
 
 No text of a report are deletions, pictures, and what describes the document. Notes, comments,
 heads, feet, hidden text and tables of contents are left out by a rule.

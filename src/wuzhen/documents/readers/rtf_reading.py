@@ -1,4 +1,4 @@
-"""Walk over the pieces of an RTF file, and put text where its groups say that it belongs."""
+"""Walk over the pieces of an RTF file, and add text to the flow of its group."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from typing import Any
 from wuzhen.documents import limits
 from wuzhen.documents.readers.rtf_flows import Flows
 from wuzhen.documents.readers.rtf_state import Paragraph, State, Tables
-from wuzhen.documents.readers.rtf_tokens import Token
-from wuzhen.documents.readers.rtf_words import GROUPS, KNOWN, SIGNS, STORIES
+from wuzhen.documents.readers.rtf_tokens import GROUPS, KNOWN, SIGNS, STORIES, Token
 from wuzhen.documents.readers.word_tree import Run
 
 _DEEPEST = 2_000
@@ -19,7 +18,7 @@ _DEEPEST = 2_000
 class Reading:
     """The reading of one file, piece by piece; ``flows`` are put together as it goes on.
 
-    ``ended`` tells that the document is over, ``too_deep`` that its groups nest without end.
+    ``ended``: the document is over; ``too_deep``: its groups are nested beyond the limit.
     """
 
     def __init__(self) -> None:
@@ -119,7 +118,7 @@ class Reading:
         self.ended = len(self._states) == 1
 
     def _goes_on(self) -> bool:
-        """Tell whether what is put aside goes on behind this group, as a code of several runs."""
+        """Return whether what is put aside goes on behind this group, as a code of several runs."""
         within = len(self._states) > 1 and self._states[-2].target == self.state.target
         return within and self.state.target in ("code", "label")
 

@@ -1,4 +1,4 @@
-"""What an RTF group knows: where its text goes, how it looks, in which encoding it is."""
+"""The state of an RTF group: the target of its text, its looks, its encoding."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ class State:
     """The state of a group, which ends with it.
 
     ``target`` is where its text goes: ``text``, ``skip``, or what is put aside, such as ``style``.
-    ``chinese`` tells that the properties of the other font are those of Chinese text.
-    ``skipped`` counts the characters behind one of Unicode that stand for it in old programs.
+    ``chinese`` says that the properties of the other font are those of Chinese text.
+    ``skipped`` counts the characters after one of Unicode that replace it in old programs.
     """
 
     target: str = "text"
@@ -40,7 +40,7 @@ class Paragraph:
 
 @dataclass(slots=True)
 class Tables:
-    """What stands at the beginning of the file: fonts and styles, by number, and the encoding."""
+    """The head of the file: fonts and styles, by number, and the encoding."""
 
     encoding: str = WESTERN
     font: int | None = None

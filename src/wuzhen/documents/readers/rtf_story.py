@@ -48,7 +48,7 @@ class Story:
         self._cell = etree.Element(W + "tc")
 
     def end_row(self, merged: list[bool], *, header: bool = False) -> None:
-        """End the row; ``merged`` tells which cells only go on with the one above or before."""
+        """End the row; ``merged`` are the cells that only continue the one above or before."""
         if len(self._cell):
             self._cells.append(self._cell)
             self._cell = etree.Element(W + "tc")

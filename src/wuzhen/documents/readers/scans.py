@@ -38,7 +38,7 @@ def hint() -> str | None:
 
 
 def installed() -> bool:
-    """Tell whether characters can be recognised here."""
+    """Return whether characters can be recognised here."""
     return all(map(find_spec, _NEEDED))
 
 
@@ -57,15 +57,15 @@ def read(data: bytes, source: str) -> Content:
 def in_place_of_scans(
     pages: Sequence[Page], numbers: Sequence[int], data: bytes, source: str
 ) -> Recognised:
-    """Return the pages of a PDF, those with these numbers as they are recognised."""
+    """Return the pages of a PDF, those with these numbers recognised."""
     if not numbers or not installed():
         return Recognised(tuple(pages))
     try:
         limits.OCR_PAGES.check(len(numbers), source)
         found = _recognised(data, source, numbers, len(numbers))
     except WuzhenError as error:  # other pages may have text
-        told = f"its scanned pages were not recognised: {error.what}"
-        return Recognised(tuple(pages), (Notice(told, lost=True),))
+        message = f"its scanned pages were not recognised: {error.what}"
+        return Recognised(tuple(pages), (Notice(message, lost=True),))
     by_number = {page.number: page for page in found.pages}
     whole = tuple(by_number.get(page.number, page) for page in pages)
     return Recognised(whole, found.notices)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from wuzhen.documents import limits
-from wuzhen.documents.readers import office_process, package_sizes, records, table_rows
+from wuzhen.documents.readers import office_process, records, table_rows
 from wuzhen.documents.readers.table_rows import Row
 from wuzhen.documents.structure.outline import paragraph_id
 from wuzhen.documents.types import Document, Dropped, Notice, Paragraph
@@ -40,7 +40,7 @@ class _Sheet:
 
 def document(data: bytes, source: str, column: str | None = None) -> Document:
     """Return the document of a workbook; sheets without a column of text are left out and named."""
-    package_sizes.check(data, source)
+    office_process.check_package(data, source)
     answer = json.loads(office_process.opened("sheets", data, source, _BEYOND))
     sheets = [_sheet(found, source, column) for found in answer]
     read = [sheet for sheet in sheets if sheet.paragraphs]
@@ -94,7 +94,7 @@ def _title(read: Sequence[_Sheet]) -> str | None:
 
 
 def _numbered(read: Sequence[_Sheet], source: str) -> list[Paragraph]:
-    """Return the paragraphs of all sheets, counted through; several sheets are told apart."""
+    """Return the paragraphs of all sheets, numbered through; with several, each names its sheet."""
     found: list[Paragraph] = []
     for sheet in read:
         for paragraph in sheet.paragraphs:

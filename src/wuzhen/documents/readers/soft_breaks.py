@@ -1,4 +1,4 @@
-"""Line breaks inside a paragraph: most of them stand for the end of one, some only wrap a line."""
+"""Line breaks inside a paragraph: most of them mean the end of one, some only wrap a line."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ def pieces(text: str, level: int | None = None) -> list[tuple[str, int | None]]:
 
 
 def begins_anew(before: str, line: str) -> bool:
-    """Tell whether a line is no part of the paragraph before it, whatever joined the two.
+    """Return whether a line is no part of the paragraph before it, whatever joined the two.
 
-    It is numbered itself, or the line before it is a heading and this one tells something.
+    It is numbered itself, or the line before it is a heading and this one is a statement.
     """
     if headings.marker(line.strip()):
         return True
@@ -48,7 +48,7 @@ def begins_anew(before: str, line: str) -> bool:
 
 
 def ends_open(line: str) -> bool:
-    """Tell whether a line surely goes on: after a comma, or in brackets that are not closed."""
+    """Return whether a line must go on: after a comma, or in brackets that are not closed."""
     if headings.stops(line):
         return False  # reports often close no quotation mark
     return bool(_OPEN_END.search(line)) or any(line.count(a) > line.count(b) for a, b in _BRACKETS)

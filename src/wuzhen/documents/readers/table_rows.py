@@ -23,7 +23,7 @@ class Row:
     line: int
 
     def text(self) -> str:
-        """Return what stands in the row."""
+        """Return the content of the row."""
         return " ".join(filter(None, self.cells))
 
 
@@ -32,7 +32,7 @@ def read(
 ) -> tuple[list[Paragraph], list[Dropped]]:
     """Return the text of each row, its further columns kept, and the rows without one.
 
-    Raises `WuzhenError` where the column with the text cannot be told.
+    Raises `WuzhenError` where it is unclear which column has the text.
     """
     header, below = _table(rows, source)
     if not below:
@@ -80,7 +80,7 @@ def _table(rows: Sequence[Row], source: str) -> tuple[list[str], Sequence[Row]]:
 
 
 def _has_header(rows: Sequence[Row], names: Sequence[str]) -> bool:
-    """Tell whether the first row names the columns, rather than being text like the others."""
+    """Return whether the first row names the columns, rather than being text like the others."""
     if any(cell.strip().casefold() in records.NAMES for cell in rows[0].cells):
         return True
     found = records.running([dict(zip(names, row.cells, strict=True)) for row in rows], names)

@@ -23,7 +23,7 @@ _MOSTLY = 0.8
 
 
 def left_out(rows: Sequence[Sequence[str]], marked: int = 0) -> dict[int, str]:
-    """Return the rows that are no content, each with the rule that says so.
+    """Return the rows that are no content, each with the rule that decided.
 
     Parameters
     ----------
@@ -44,7 +44,7 @@ def _adds_up(row: Sequence[str]) -> bool:
 
 
 def _headers(rows: Sequence[Sequence[str]]) -> Iterator[int]:
-    """Yield the rows at the top that only name the columns; a caption may stand above them."""
+    """Yield the rows at the top that only name the columns; a caption may be above them."""
     captions = 0
     while captions < len(rows) and len(_filled(rows[captions])) == 1:
         captions += 1

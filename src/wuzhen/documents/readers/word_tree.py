@@ -1,7 +1,7 @@
 """Elements of WordprocessingML, made for documents of other formats, so that one reader reads all.
 
 What a reader of OpenDocument or RTF finds becomes the elements that `docx_body.Body` reads: its
-numbering, tables, notes, contents and titles are then told as those of a .docx are.
+numbering, tables, notes, contents and titles are then recognised as those of a .docx are.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _BREAKS = re.compile(r"([\t\n])")
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """How text looks: ``size`` in half points, 0 where nothing says one."""
+    """How text looks: ``size`` in half points, 0 where none is given."""
 
     hidden: bool = False
     size: int = 0
@@ -37,7 +37,7 @@ class Run:
 class Look:
     """What a paragraph is: ``style`` is one of the two, ``level`` that of a heading from 1.
 
-    ``list_id`` and ``list_level`` say how it is numbered.
+    ``list_id`` and ``list_level`` are its numbering.
     """
 
     style: str | None = None

@@ -1,6 +1,6 @@
-"""What stands around the text of a letter, a speech or minutes: whom it addresses, who speaks.
+"""The frame of a letter, a speech or minutes: whom it addresses, who speaks.
 
-Some of these lines are told by their form alone, such as 特此通知。; others only by where they are,
+Some of these lines are recognised by their form alone, such as 特此通知。; others only by place,
 such as a name below a title.
 """
 
@@ -126,29 +126,29 @@ def _are_organs(text: str) -> bool:
 
 
 def is_office(line: str) -> bool:
-    """Tell whether the line is short and ends as the name of an office does."""
+    """Return whether the line is short and ends as the name of an office does."""
     return len(line) <= 40 and bool(_OFFICE.search(line)) and not re.search(r"[，。；：,;:]", line)
 
 
 def is_signed(line: str) -> bool:
-    """Tell whether the line is an office or a name with a date behind it."""
+    """Return whether the line is an office or a name with a date behind it."""
     return len(line) <= 60 and bool(_SIGNED.fullmatch(line))
 
 
 def is_salutation(line: str) -> bool:
-    """Tell whether the line only addresses those who listen."""
+    """Return whether the line only addresses those who listen."""
     return len(line) <= 60 and bool(_SALUTATION.fullmatch(line))
 
 
 def is_addressee(line: str) -> bool:
-    """Tell whether the line only names several offices to which the text below goes."""
+    """Return whether the line only names several offices to which the text below goes."""
     if not _SHORTEST_ADDRESSEE <= len(line) <= 120 or not _ADDRESSEE.fullmatch(line):
         return False
     return bool(_ALL.search(line)) and _are_organs(line.rstrip(" :："))
 
 
 def goes_on(line: str, before: str) -> bool:
-    """Tell whether the line goes on with a list of names that begins in the line before."""
+    """Return whether the line goes on with a list of names that begins in the line before."""
     return before.endswith(("、", "，", ",")) or bool(_NAMES.fullmatch(line))
 
 

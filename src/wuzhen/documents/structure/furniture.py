@@ -1,6 +1,6 @@
 """Lines that are no report text: page numbers, dates, document numbers, left-overs of web pages.
 
-A line is furniture only as a whole and only where its form says so; a sentence that mentions a
+A line is furniture only as a whole and only by its form; a sentence that mentions a
 download or a source stays a sentence. Each kind has a name: the rule under which a line is listed
 among what was left out.
 """
@@ -150,10 +150,10 @@ COPY_LIST, CONTENTS, ATTACHMENT = "copy list", "contents line", "attachment line
 
 
 def is_furniture(line: str) -> bool:
-    """Tell whether the line as a whole is no report text, wherever it is."""
+    """Return whether the line as a whole is no report text, wherever it is."""
     return rule(line) is not None
 
 
 def is_date(line: str) -> bool:
-    """Tell whether the line is a date and nothing else."""
+    """Return whether the line is a date and nothing else."""
     return bool(_DATE.fullmatch(line))

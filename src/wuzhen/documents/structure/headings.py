@@ -1,4 +1,4 @@
-"""What a single line says of itself: its numbering, whether it could be a heading or a title."""
+"""What a single line shows: its numbering, whether it could be a heading or a title."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ _MARKERS: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
     )
 )
 _BEGINS_MARKER = re.compile(rf"[第{_CN}{_OPEN}\dⅠ-Ⅻ㈠-㈩⒈-⒛⑴-⒇①-⑳㉑-㉟㊱-㊿❶-❿A-Za-z]")
-"""Any other line has no marker; most lines are told by this alone."""
+"""Any other line has no marker; this alone decides most lines."""
 _ITEM_WITH_FIGURE = re.compile(
     r"(\d{1,3})(?:\s{0,9}、\s{0,9}(?=\d)"
     r"|[.．](?=\d{1,4}(?:[户名人个座处家条场次期册只头村组棵栋]|月份?\D)|\d{3,}+(?![\d.]*[%％万亿吨倍千公]))"
     r"|[.．](?=(?:19|20)\d\d))"
 )
-"""A number before a figure: an item only where the count of the lines around says so."""
+"""A number before a figure: an item only where the numbers of the lines around continue it."""
 _NEXT_FIGURE = re.compile(r"(\d{1,3})(?:[、和及至~—-]|月份|[组号村队级类批期月](?!\d))")
 _SIGNS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ", "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
 
@@ -52,7 +52,7 @@ ITEM_RANK = 4
 LONGEST = 50
 """No standalone heading has more characters than this."""
 LONGEST_LABEL = 25
-"""A line this short, without figures or a full stop, names something and tells nothing."""
+"""A line this short, without figures or a full stop, names a topic and states nothing."""
 LONGEST_LEAD = 40
 """No heading at the beginning of a paragraph has more characters than this, marker aside."""
 
@@ -137,12 +137,12 @@ def _is_series(numbered: Marker) -> bool:
 
 
 def figures(text: str) -> bool:
-    """Tell whether the text counts something, years and dates aside."""
+    """Return whether the text counts something, years and dates aside."""
     return bool(_FIGURE.search(text))
 
 
-def tells(line: str) -> bool:
-    """Tell whether the line is a sentence that reports: it counts, or has several clauses."""
+def is_statement(line: str) -> bool:
+    """Return whether the line is a sentence that reports: it counts, or has several clauses."""
     clauses = _CLAUSE.split(line)
     return stops(line) and (
         figures(line) or (len(clauses) > 2 and len(line) > _CLAUSE_SIZE * len(clauses))
@@ -150,22 +150,22 @@ def tells(line: str) -> bool:
 
 
 def goes_on(line: str) -> bool:
-    """Tell whether the line ends as an item does after which another comes: in ；, ， or 、."""
+    """Return whether the line ends as an item does after which another comes: in ；, ， or 、."""
     return bool(_OPEN_END.search(line))
 
 
 def stops(line: str) -> bool:
-    """Tell whether the line ends as a sentence does."""
+    """Return whether the line ends as a sentence does."""
     return bool(_STOP.search(line))
 
 
 def punctuated(line: str) -> bool:
-    """Tell whether the line ends in any punctuation, closing or not."""
+    """Return whether the line ends in any punctuation, closing or not."""
     return bool(_PUNCTUATED.search(line))
 
 
 def heading_shaped(line: str) -> bool:
-    """Tell whether the line is short and of one piece, so that it can be a standalone heading."""
+    """Return whether the line is short and of one piece, so that it can be a standalone heading."""
     return (
         len(line) <= LONGEST
         and bool(_CHINESE.search(line))
@@ -175,7 +175,7 @@ def heading_shaped(line: str) -> bool:
 
 
 def label_shaped(line: str) -> bool:
-    """Tell whether the line names something and tells nothing: short, no figures, no stop."""
+    """Return whether the line names a topic and states nothing: short, no figures, no stop."""
     return (
         heading_shaped(line)
         and len(line) <= LONGEST_LABEL
@@ -185,7 +185,7 @@ def label_shaped(line: str) -> bool:
 
 
 def title_shaped(line: str) -> bool:
-    """Tell whether the line looks like the title of a report, wherever it stands."""
+    """Return whether the line looks like the title of a report, wherever it is."""
     return (
         6 <= len(line) <= LONGEST
         and marker(line) is None
@@ -196,14 +196,14 @@ def title_shaped(line: str) -> bool:
 
 
 def ends_title(line: str, before: str) -> bool:
-    """Tell whether a short line ends the title that the lines before it begin."""
+    """Return whether a short line ends the title that the lines before it begin."""
     return not _SECTION.match(line) and title_shaped(before + line)
 
 
 def title_of_another(line: str) -> bool:
-    """Tell whether the line looks like a title even in the middle of a file.
+    """Return whether the line looks like a title even in the middle of a file.
 
-    Sections such as 存在问题和下一步打算 end in the same words, so more is asked of a line here.
+    Sections such as 存在问题和下一步打算 end in the same words, so this rule is stricter.
     """
     if not title_shaped(line) or _SECTION.match(line):
         return False
@@ -212,7 +212,7 @@ def title_of_another(line: str) -> bool:
 
 
 def opens_report(text: str) -> bool:
-    """Tell whether a paragraph reads like the preamble of a report."""
+    """Return whether a paragraph reads like the preamble of a report."""
     return marker(text) is None and bool(_PREAMBLE.match(text))
 
 

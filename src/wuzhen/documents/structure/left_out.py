@@ -1,4 +1,4 @@
-"""Which lines are left out before anyone asks for headings: furniture, frame, contents, lists."""
+"""Which lines are left out before headings are looked for: furniture, frame, contents, lists."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SPACE = re.compile(r"\s++")
 
 
 def rules(lines: Sequence[Line]) -> dict[int, str]:
-    """Return the index of each line that is left out, with the rule that says so."""
+    """Return the index of each line that is left out, with the rule that decided."""
     found = {
         index: rule
         for index, line in enumerate(lines)
@@ -31,7 +31,7 @@ def rules(lines: Sequence[Line]) -> dict[int, str]:
 
 
 def opens_attachment(line: Line) -> bool:
-    """Tell whether the line only says 附件1, so that another text begins below it."""
+    """Return whether the line is only 附件1, so that another text begins below it."""
     return bool(_ATTACHMENT_HEAD.match(line.text))
 
 
@@ -101,7 +101,7 @@ def _signatures(lines: Sequence[Line], found: dict[int, str]) -> None:
 
 
 def _ends(lines: Sequence[Line], found: dict[int, str]) -> list[bool]:
-    """Tell of each place whether a report ends before it: nothing of its text comes below."""
+    """Return for each place whether a report ends before it: nothing of its text comes below."""
     ends = [True] * (len(lines) + 1)
     for index in range(len(lines) - 1, -1, -1):
         text = lines[index].text

@@ -1,4 +1,4 @@
-"""Lines of a report with what their text says of itself."""
+"""Lines of a report with what their own text shows."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _TAB_BEHIND_MARKER = re.compile(r"^(\S{1,8})\t+")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A block with what its text says of itself.
+    """A block with what its own text shows.
 
-    ``row`` is a row of a table; ``opens`` says that 附件1 was left out above the line.
+    ``row`` is a row of a table; ``opens``: 附件1 was left out above the line.
     """
 
     block: Block
@@ -29,7 +29,7 @@ class Line:
 
     @property
     def level(self) -> int | None:
-        """What the format says of headings."""
+        """The heading level that the format marks."""
         return self.block.level
 
     @property
@@ -53,7 +53,7 @@ class Line:
         )
 
     def follows(self, before: Line | None) -> bool:
-        """Tell whether this line is numbered as the next one after the line before."""
+        """Return whether this line is numbered as the next one after the line before."""
         if before is None or before.marker is None or before.rank != self.rank:
             return False
         assert self.marker is not None
@@ -77,7 +77,7 @@ def _line(block: Block) -> Line:
 
 
 def _counted(read: Sequence[Line]) -> Iterator[Line]:
-    """Yield the lines; those that begin with a figure are numbered where the count says so."""
+    """Yield the lines; those that begin with a figure are numbered where the numbers run on."""
     due: int | None = None
     for index, line in enumerate(read):
         after = read[index + 1] if index + 1 < len(read) else None

@@ -14,7 +14,7 @@ from wuzhen.documents.structure.sections import Role, roles
 from wuzhen.documents.types import Content, Document, Dropped, Paragraph
 
 _HALF = 0.5
-"""How far an unnumbered heading is from the numbered ones it stands above or below."""
+"""How far an unnumbered heading is from the numbered ones above or below it."""
 
 
 def document(content: Content, source: str) -> Document:
@@ -56,7 +56,7 @@ def document(content: Content, source: str) -> Document:
 
 
 def _sifted(read: Sequence[Line]) -> tuple[list[Line], list[tuple[Line, str]]]:
-    """Return the lines that are kept, and those left out, each with the rule that says so.
+    """Return the lines that are kept, and those left out, each with the rule that decided.
 
     Left out are what the reader dropped, furniture, frame and signatures.
     """
@@ -79,9 +79,9 @@ def paragraph_id(source: str, n: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A heading on the path, with what places it: its numbering and what the format says.
+    """A heading on the path, with what places it: its numbering and its level in the format.
 
-    ``listed`` says that below it a list with the same kind of numbering has begun.
+    ``listed``: a list with the same kind of numbering has begun below it.
     """
 
     text: str
@@ -91,11 +91,11 @@ class _Entry:
     listed: bool = False
 
     def is_sibling(self, new: _Entry) -> bool:
-        """Tell whether the new heading is numbered alike and marked alike."""
+        """Return whether the new heading is numbered alike and marked alike."""
         return self.rank is not None and (self.rank, self.level) == (new.rank, new.level)
 
     def holds(self, new: _Entry) -> bool:
-        """Tell whether the new heading stands below this one."""
+        """Return whether the new heading belongs below this one."""
         if self.level is not None and new.level is not None and self.level != new.level:
             return self.level < new.level
         if self.rank is not None and new.rank is not None:
@@ -202,7 +202,7 @@ def _following(kept: Sequence[Line], found: Sequence[Role]) -> list[Marker | Non
 def _unnumbered_rank(path: Sequence[_Entry], following: Marker | None) -> float | None:
     """Place an unnumbered heading: above the numbering that begins after it, else below the path.
 
-    Where an unnumbered heading is already open and nothing tells, the new one is its sibling.
+    Where an unnumbered heading is already open and nothing decides, the new one is its sibling.
     """
     if following is not None and following.ordinal == 1:
         return following.rank - _HALF

@@ -30,7 +30,7 @@ class Role(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """The role of each line, and for those outside the rule that says so."""
+    """The role of each line, and for those outside the rule that decided."""
 
     found: list[Role]
     rules: dict[int, str]
@@ -59,7 +59,7 @@ def roles(lines: Sequence[Line]) -> Roles:
 
 
 def _opening(lines: Sequence[Line]) -> range:
-    """Return which lines are the title at the beginning; what stands before them is outside."""
+    """Return which lines are the title at the beginning; what comes before them is outside."""
     levels = Counter(line.level for line in lines if line.level is not None)
     if levels:
         top = min(levels)
@@ -120,7 +120,7 @@ def _other_titles(lines: Sequence[Line], opening: range) -> set[int]:
 
 
 def _is_another_title(lines: Sequence[Line], index: int, known: str) -> bool:
-    """Tell whether another report begins at this line of the file."""
+    """Return whether another report begins at this line of the file."""
     line = lines[index]
     if line.row or index + 1 == len(lines) or (line.level or 0) > 1:
         return False
@@ -133,7 +133,7 @@ def _is_another_title(lines: Sequence[Line], index: int, known: str) -> bool:
 
 
 def _outside(lines: Sequence[Line], found: Sequence[Role], index: int) -> str | None:
-    """Return the rule by which the line belongs to a title, or only says to whom the text goes."""
+    """Return the rule by which the line belongs to a title, or only names the addressee."""
     line = lines[index]
     if line.row or line.marker or line.level or index + 1 == len(lines):
         return None
@@ -155,7 +155,7 @@ def _is_address(text: str) -> bool:
 def _items(lines: Sequence[Line]) -> set[int]:
     """Return the lines of lists: numbered one after another with nothing between them.
 
-    The last one has text below it as a heading has; what tells is that the others end as items do,
+    The last one has text below it as a heading has; but the others end as items do,
     that a line which announces them comes before, or that they are several.
     """
     items: set[int] = set()
@@ -182,7 +182,7 @@ def _is_list(lines: Sequence[Line], start: int, end: int) -> bool:
 
 
 def _is_below(line: Line | None, other: Line) -> bool:
-    """Tell whether the numbering of a line is deeper than that of the other."""
+    """Return whether the numbering of a line is deeper than that of the other."""
     return (
         line is not None
         and line.marker is not None
@@ -206,13 +206,13 @@ def _is_heading(lines: Sequence[Line], found: Sequence[Role], index: int) -> boo
 
 
 def _is_numbered_heading(line: Line, before: Line | None, after: Line | None) -> bool:
-    """Tell a heading from an item of a list, which is content: by what follows the line.
+    """Distinguish a heading from an item of a list, which is content: by what follows the line.
 
     A heading has deeper numbering, a count of its own or running text below it. A short line
     before its own next sibling is an item, and so is the last one of a run of items.
     """
     assert line.marker is not None
-    if headings.tells(line.marker.rest):
+    if headings.is_statement(line.marker.rest):
         return False
     if after is None or (after.marker and after.marker.rank <= line.marker.rank):
         begins_anew = after is not None and _begins_anew(line, after)
@@ -227,14 +227,14 @@ def _is_numbered_heading(line: Line, before: Line | None, after: Line | None) ->
 
 
 def _begins_anew(line: Line, after: Line) -> bool:
-    """Tell whether the numbering below the line is not its own going on."""
+    """Return whether the numbering below the line is not its own going on."""
     if after.rank == line.rank:
         return not after.follows(line)
     return after.marker is not None and after.marker.ordinal == 1
 
 
 def _goes_on_with(line: Line, before: Line) -> bool:
-    """Tell whether the line is the next item after the line before, which has no heading in it."""
+    """Return whether the line is the next item after the line before, with no heading in it."""
     return line.follows(before) and (before.item or headings.lead_heading(before.text) is None)
 
 

@@ -1,0 +1,68 @@
+"""What came of a part: counts, what was left out, what could not be read."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from wuzhen.errors import WuzhenError
+from wuzhen.output.totals import Totals, totals
+from wuzhen.pipeline import Tagged
+
+
+@dataclass(slots=True)
+class Account:
+    """Files and paragraphs that were tagged, lines left out by rule, and what must be told."""
+
+    files: int = 0
+    totals: Totals = field(default_factory=Totals.none_yet)
+    left_out: Counter[str] = field(default_factory=Counter)
+    failures: list[WuzhenError] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+
+    def add(self, tagged: Tagged) -> None:
+        """Take in what came of one unit."""
+        if tagged.failure:
+            self.failures.append(tagged.failure)
+        if tagged.document is None:
+            return
+        self.files += tagged.last
+        self.totals += totals(tagged.taggings)
+        self.left_out.update(left.rule for left in tagged.document.dropped)
+        for notice in tagged.document.notices:
+            if notice.lost:
+                self.failures.append(WuzhenError(notice.message, where=tagged.source.name))
+            else:
+                self.doubts.append(f"{tagged.source.name}: {notice.message}")
+
+
+def to_json(account: Account) -> str:
+    """Return an account as text."""
+    return json.dumps(
+        {
+            "files": account.files,
+            "totals": asdict(account.totals),
+            "left_out": dict(account.left_out),
+            "failures": [_parts(failure) for failure in account.failures],
+            "doubts": account.doubts,
+        },
+        ensure_ascii=True,
+    )
+
+
+def from_json(text: str) -> Account:
+    """Return the account in a text."""
+    found = json.loads(text)
+    return Account(
+        found["files"],
+        Totals(**found["totals"]),
+        Counter(found["left_out"]),
+        [WuzhenError(**failure) for failure in found["failures"]],
+        found["doubts"],
+    )
+
+
+def _parts(error: WuzhenError) -> dict[str, Any]:
+    return {name: getattr(error, name) for name in ("what", "where", "expected", "got", "hint")}
