@@ -16,8 +16,12 @@ from pathlib import Path
 from benchmarks.texts import ROOT
 
 PYTHONPATH = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
-ENVIRONMENT = os.environ | {
+SYSTEM = {
+    **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
     "PYTHONPATH": PYTHONPATH,
+}
+"""Compiled modules are kept, as those of an installed package are."""
+ENVIRONMENT = SYSTEM | {
     "OMP_NUM_THREADS": "1",
     "OPENBLAS_NUM_THREADS": "1",
 }
@@ -40,7 +44,7 @@ def cost(words: Sequence[str], *, one_thread: bool = True) -> Cost:
         result = Path(folder) / "took.json"
         done = subprocess.run(
             [sys.executable, "-m", "benchmarks.launch", str(result), *words],
-            env=ENVIRONMENT if one_thread else os.environ | {"PYTHONPATH": PYTHONPATH},
+            env=ENVIRONMENT if one_thread else SYSTEM,
             stdout=subprocess.PIPE,
             check=True,
         )
