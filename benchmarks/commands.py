@@ -1,20 +1,27 @@
-"""Commands as whole processes: their time and their instructions."""
+"""Commands as whole processes: their time, their memory, their instructions."""
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
-import time
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from benchmarks.texts import ROOT
 
-ENVIRONMENT = os.environ | {
-    "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)]),
+PYTHONPATH = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
+SYSTEM = {
+    **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
+    "PYTHONPATH": PYTHONPATH,
+}
+"""Compiled modules are kept, as those of an installed package are."""
+ENVIRONMENT = SYSTEM | {
     "OMP_NUM_THREADS": "1",
     "OPENBLAS_NUM_THREADS": "1",
 }
@@ -23,35 +30,28 @@ _COLLECTED = re.compile(r"Collected : (\d+)")
 
 @dataclass(frozen=True)
 class Cost:
-    """What a process took: seconds of processor and of clock, its output, bytes of memory."""
+    """What a process took: seconds of processor and of clock, its largest memory in bytes."""
 
     processor: float
     clock: float
-    output: bytes
     memory: int
+    output: bytes
 
 
 def cost(words: Sequence[str], *, one_thread: bool = True) -> Cost:
     """Run Python with these arguments; raises where it fails."""
-    begun = time.perf_counter()
-    process = subprocess.Popen(
-        [sys.executable, *words],
-        env=ENVIRONMENT if one_thread else os.environ | {"PYTHONPATH": ENVIRONMENT["PYTHONPATH"]},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    )
-    assert process.stdout is not None
-    output = process.stdout.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise RuntimeError(f"exit code {process.returncode}: {' '.join(words)}")
-    return Cost(
-        usage.ru_utime + usage.ru_stime,
-        time.perf_counter() - begun,
-        output,
-        usage.ru_maxrss * 1024,
-    )
+    with tempfile.TemporaryDirectory() as folder:
+        result = Path(folder) / "took.json"
+        done = subprocess.run(
+            [sys.executable, "-m", "benchmarks.launch", str(result), *words],
+            env=ENVIRONMENT if one_thread else SYSTEM,
+            stdout=subprocess.PIPE,
+            check=True,
+        )
+        took = json.loads(result.read_text(encoding="utf-8"))
+    if took["code"]:
+        raise RuntimeError(f"exit code {took['code']}: {' '.join(words)}")
+    return Cost(took["processor"], took["clock"], took["memory"], done.stdout)
 
 
 def instructions(words: Sequence[str]) -> int | None:

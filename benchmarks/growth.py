@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
 from pathlib import Path
 from statistics import median
 
 from benchmarks import texts
-from benchmarks.commands import cost
+from benchmarks.commands import Cost, cost
 from benchmarks.rows import Row
 
 FEW, SOME = 1_000, 10_000
@@ -20,8 +19,8 @@ def measure(source: texts.Corpus, n: int, rounds: int) -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
         jobs = {size: _jobs(Path(folder), source, size, rounds) for size in (FEW, SOME)}
         jobs[n] = _jobs(Path(folder), source, n, 1)
-    paid = {size: median(job["seconds"] / size for job in done) for size, done in jobs.items()}
-    memory = {size: median(job["memory"] for job in done) / 2**20 for size, done in jobs.items()}
+    paid = {size: median(float(job.output) / size for job in done) for size, done in jobs.items()}
+    memory = {size: median(job.memory for job in done) / 2**20 for size, done in jobs.items()}
     return [
         Row(
             f"cost a paragraph, {n:,} against {FEW:,}, read from files and written",
@@ -40,8 +39,8 @@ def measure(source: texts.Corpus, n: int, rounds: int) -> list[Row]:
     ]  # fmt: skip
 
 
-def _jobs(folder: Path, source: texts.Corpus, n: int, rounds: int) -> list[dict[str, float]]:
+def _jobs(folder: Path, source: texts.Corpus, n: int, rounds: int) -> list[Cost]:
     files = folder / str(n)
     texts.write_files(files, n, source)
     words = ["-m", "benchmarks.job", str(files)]
-    return [json.loads(cost(words).output) for _ in range(rounds)]
+    return [cost(words) for _ in range(rounds)]

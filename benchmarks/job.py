@@ -1,14 +1,11 @@
-"""One job in a process of its own: tag the files of a folder and say what it took.
+"""One job in a process of its own: tag the files of a folder and say how long it took.
 
-``python -m benchmarks.job FOLDER`` prints, as JSON, seconds of processor time without start and
-warm-up, and the bytes of the largest memory that the process had.
+``python -m benchmarks.job FOLDER`` prints seconds of processor time, start and warm-up left out.
 """
 
 from __future__ import annotations
 
-import json
 import os
-import re
 import sys
 import time
 from pathlib import Path
@@ -32,22 +29,7 @@ def main(folder: str) -> None:
                 raise tagged.failure
             writer.add(tagged.taggings)
         writer.close()
-        seconds = time.process_time() - begun
-    print(json.dumps({"seconds": seconds, "memory": largest_memory()}))
-
-
-def largest_memory() -> int:
-    """Return the largest resident set of this process, in bytes.
-
-    What ``resource`` tells begins at the memory of the process that started this one.
-    """
-    status = Path("/proc/self/status")
-    if status.exists():
-        found = re.search(r"VmHWM:\s+(\d+) kB", status.read_text(encoding="utf-8"))
-        return int(found[1]) * 1024 if found else 0
-    import resource
-
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        print(time.process_time() - begun)
 
 
 if __name__ == "__main__":
