@@ -152,13 +152,22 @@ def curve_table(points: Sequence[Figures]) -> str:
 
 
 def baseline_table(rows: Sequence[Figures]) -> str:
-    """Return each tagger's macro-F1 on each data set, and what ours gains over it."""
+    """Return each tagger's macro-F1 on each data set, what ours gains over it, and false tags."""
     names = list(dict.fromkeys(row["data"] for row in rows))
     cells = []
     for tagger in dict.fromkeys(row["name"] for row in rows):
         at = {row["data"]: row for row in rows if row["name"] == tagger}
-        cells.append((tagger, *(_gain(at[name]) for name in names)))
-    return table(("tagger", *(f"{name}: macro-F1, ours minus it (95%)" for name in names)), cells)
+        cells.append((tagger, *(one for name in names for one in _measured(at[name]))))
+    header = [
+        title
+        for name in names
+        for title in (f"{name}: macro-F1, ours minus it (95%)", f"{name}: false tags on none")
+    ]
+    return table(("tagger", *header), cells)
+
+
+def _measured(row: Figures) -> tuple[str, str]:
+    return _gain(row), cell(row["false_tag_rate_on_none"])
 
 
 def _gain(row: Figures) -> str:
@@ -188,6 +197,15 @@ def ablation_table(*studies: Sequence[Figures]) -> str:
     header = [f"unseen {study[0]['held_out']}s: macro-F1, gain (95%)" for study in studies]
     rows = [(change, *(_result(study[change]) for study in at)) for change in at[0]]
     return table(("change", *header), rows)
+
+
+def scope_table(study: Sequence[Figures]) -> str:
+    """Return what each change gains on kinds of documents held out, and the false tags."""
+    header = ("change", "unseen kinds: macro-F1, gain (95%)", "false tags on none")
+    return table(
+        header,
+        [(row["change"], _result(row), cell(row["false_tag_rate_on_none"])) for row in study],
+    )
 
 
 def _result(choice: Figures) -> str:

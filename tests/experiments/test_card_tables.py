@@ -62,11 +62,12 @@ def test_a_curve_has_a_column_for_each_data_set():
 
 
 def test_the_best_gains_nothing_over_itself():
-    row = {"name": "ours", "data": "test", "macro_f1": 0.9, "gain": 0.0, "low": 0.0, "high": 0.0}
+    row = {"name": "ours", "data": "test", "macro_f1": 0.9, "gain": 0.0, "low": 0.0, "high": 0.0,
+           "false_tag_rate_on_none": 0.05}  # fmt: skip
     other = row | {"name": "majority", "macro_f1": 0.1, "gain": 0.8, "low": 0.7, "high": 0.85}
     lines = card_tables.baseline_table([other, row]).splitlines()
-    assert lines[2] == "| majority | 0.100, +0.800 (+0.700 to +0.850) |"
-    assert lines[3] == "| ours | 0.900 |"
+    assert lines[2] == "| majority | 0.100, +0.800 (+0.700 to +0.850) | 0.050 |"
+    assert lines[3] == "| ours | 0.900 | 0.050 |"
 
 
 def test_a_gain_that_may_be_nothing_is_not_bold():
@@ -83,10 +84,19 @@ def test_a_gain_that_may_be_nothing_is_not_bold():
     )
 
 
+def test_scope_is_compared_by_false_tags_too():
+    base = {"change": "baseline", "held_out": "genre", "macro_f1": 0.85, "gain": 0.0, "low": 0.0,
+            "high": 0.0, "false_tag_rate_on_none": 0.08}  # fmt: skip
+    other = base | {"change": "C=3", "gain": -0.01, "low": -0.02, "high": 0.01}
+    lines = card_tables.scope_table([base, other]).splitlines()
+    assert lines[2] == "| baseline | 0.850 | 0.080 |"
+    assert lines[3] == "| C=3 | 0.850, -0.010 (-0.020 to +0.010) | 0.080 |"
+
+
 def test_what_could_not_be_measured_is_a_dash():
     row = {"name": "majority", "data": "own", "macro_f1": None, "gain": None, "low": None,
-           "high": None}  # fmt: skip
-    assert card_tables.baseline_table([row]).splitlines()[2] == "| majority | –, – (–) |"
+           "high": None, "false_tag_rate_on_none": None}  # fmt: skip
+    assert card_tables.baseline_table([row]).splitlines()[2] == "| majority | –, – (–) | – |"
     cost = {"change": "none", "n_paragraphs": 3, "macro_f1": None, "cost": None}
     assert card_tables.degradation_table([cost]).splitlines()[2] == "| none | 3 | – | – |"
     choice = {"change": "C=3", "held_out": "writer", "macro_f1": 0.9, "gain": 0.02, "low": None,
