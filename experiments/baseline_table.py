@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from experiments.ablation import STUDY_TOLERANCE
 from experiments.baselines import BASELINES, Predict
 from wuzhen import training
 from wuzhen.corpus.records import Record
@@ -66,7 +67,7 @@ def _taggers(
 
 
 def _ours(train: Sequence[Record], params: Params, lexicon: Lexicon) -> Predict:
-    tagger = training.train(train, params, lexicon)
+    tagger = training.train(train, params, lexicon, STUDY_TOLERANCE)
 
     def predict(records: Sequence[Record]) -> Targets:
         taggings = tagger.tag([record.paragraph() for record in records])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from experiments.ablation import STUDY_TOLERANCE
 from wuzhen import evaluation, training
 from wuzhen.corpus.records import Record
 from wuzhen.errors import WuzhenError
@@ -59,7 +60,7 @@ def learning_curve(
 
 def _trained(records: Sequence[Record], params: Params, lexicon: Lexicon) -> Tagger | None:
     try:
-        return training.train(records, params, lexicon)
+        return training.train(records, params, lexicon, STUDY_TOLERANCE)
     except WuzhenError:
         return None
 

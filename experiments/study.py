@@ -207,13 +207,14 @@ def robustness(
 
     Example: `python -m experiments.study robustness TRAIN.jsonl --on TEST.jsonl`
     """
+    from experiments.ablation import STUDY_TOLERANCE
     from experiments.robustness import perturbations, unseen
     from wuzhen import training
     from wuzhen.corpus.records import load_records
 
     seen, chosen, lexicon = _inputs(train, params)
     held_out = load_records([on])
-    fit = partial(training.train, params=chosen, lexicon=lexicon)
+    fit = partial(training.train, params=chosen, lexicon=lexicon, tolerance=STUDY_TOLERANCE)
     costs = perturbations(fit(seen), held_out, chosen.seed)
     for key in ("office", "region"):
         costs += unseen(fit, seen, held_out, key)

@@ -30,6 +30,7 @@ from wuzhen.model.calibration import (
     review_doubt,
 )
 from wuzhen.model.classifier import (
+    TOLERANCE,
     Fold,
     Targets,
     fit_and_out_of_fold,
@@ -55,17 +56,22 @@ class Trained:
     out_of_fold: dict[str, LabelScores]
 
 
-def train(records: Sequence[Record], params: Params, lexicon: Lexicon) -> Tagger:
+def train(
+    records: Sequence[Record], params: Params, lexicon: Lexicon, tolerance: float = TOLERANCE
+) -> Tagger:
     """Fit a tagger on the records; see `fit`."""
-    return fit(records, params, lexicon).tagger
+    return fit(records, params, lexicon, tolerance).tagger
 
 
-def fit(records: Sequence[Record], params: Params, lexicon: Lexicon) -> Trained:
+def fit(
+    records: Sequence[Record], params: Params, lexicon: Lexicon, tolerance: float = TOLERANCE
+) -> Trained:
     """Fit a tagger on the records, and measure it out of fold.
 
     Calibration, thresholds and the review band are chosen on out-of-fold scores, with whole
     reports held out; the classifier is then fitted on all records. Raises `WuzhenError` where the
-    records are too few, or too much alike, to learn every label from.
+    records are too few, or too much alike, to learn every label from. ``tolerance`` is how closely
+    weights are fitted: a figure needs less than the bytes of a model.
     """
     y = targets([record.labels for record in records])
     reports = [record.report for record in records]
@@ -77,7 +83,7 @@ def fit(records: Sequence[Record], params: Params, lexicon: Lexicon) -> Trained:
     segmenter = Segmenter(with_frequencies(lexicon.terms))
     vocabulary = learn_vocabulary(inputs, params.features, lexicon, segmenter)
     passages = vocabulary.count(inputs)
-    learn = partial(fit_classifier, params=params, vocabulary=vocabulary)
+    learn = partial(fit_classifier, params=params, vocabulary=vocabulary, tolerance=tolerance)
 
     classifier, held_out = fit_and_out_of_fold(learn, passages, y, folds)
     calibration = fit_calibration(held_out, y)

@@ -129,7 +129,9 @@ def fit_classifier(
     intercepts = np.where(y.any(axis=0), ONE_SIDED, -ONE_SIDED)
     for column in np.flatnonzero(y.any(axis=0) & ~y.all(axis=0)):
         truth = y[:, column]
-        label = _fit_label(whole, truth, params, tolerance if pieces is None else CHOOSING)
+        label = _fit_label(
+            whole, truth, params, tolerance if pieces is None else max(CHOOSING, tolerance)
+        )
         if pieces is not None:
             telling = most_telling(label.decision_function(pieces), passages.owners)
             rows = csr_array(vstack([whole, pieces[telling]]))
