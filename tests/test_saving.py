@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from wuzhen.errors import WuzhenError
-from wuzhen.saving import replacing, replacing_folder, write_text
+from wuzhen.saving import refuse_same, replacing, replacing_folder, write_text
 
 
 def test_a_file_appears_with_all_its_bytes(tmp_path):
@@ -173,3 +173,10 @@ def test_a_killed_process_leaves_the_earlier_file_untouched(tmp_path, after):
     process.send_signal(signal.SIGKILL)
     process.communicate()
     assert path.read_bytes() == b"earlier"
+
+
+def test_two_outputs_are_two_files(tmp_path):
+    one = tmp_path / "a.csv"
+    refuse_same(one, tmp_path / "b.csv", None, Path("-"), Path("-"))
+    with pytest.raises(WuzhenError, match="two outputs would be the same file"):
+        refuse_same(one, None, tmp_path / "x" / ".." / "a.csv")

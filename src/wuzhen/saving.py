@@ -182,6 +182,18 @@ def write_text(path: Path, text: str, *, force: bool = False, inputs: Iterable[P
         file.write(text.encode("utf-8"))
 
 
+def refuse_same(*paths: Path | None) -> None:
+    """Refuse outputs that are one file: the second would replace the first."""
+    targets = [(path, os.path.realpath(path)) for path in paths if path and str(path) != "-"]
+    for at, (path, target) in enumerate(targets):
+        if target in (other for _, other in targets[:at]):
+            raise WuzhenError(
+                "two outputs would be the same file",
+                where=str(path),
+                hint="write one of them to another file",
+            )
+
+
 def _refuse(path: Path, target: Path, force: bool, inputs: Iterable[Path]) -> None:
     for given in inputs:
         inside = given.is_dir() and force is False and target.exists()

@@ -51,3 +51,11 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_queued(pile, tmp_path):
     done = wuzhen("corpus", "queue", pile, "-o", tmp_path / "待标.jsonl")
     assert done.returncode == 3
     assert "坏.docx" in done.stderr.decode("utf-8")
+
+
+def test_queue_and_sheet_are_two_files(pile, tmp_path):
+    out = tmp_path / "待标.jsonl"
+    done = wuzhen("corpus", "queue", pile, "-o", out, "--sheet", out)
+    assert done.returncode == 1
+    assert "two outputs would be the same file" in one_line(done)
+    assert not out.exists()

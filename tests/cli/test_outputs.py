@@ -33,6 +33,13 @@ def rows(done):
 
 
 class TestPlaces:
+    def test_taggings_and_what_was_left_out_are_two_files(self, report, model, tmp_path):
+        out = tmp_path / "out.csv"
+        done = wuzhen("tag", report, "-m", model, "-o", out, "--dropped", out)
+        assert done.returncode == 1
+        assert "two outputs would be the same file" in one_line(done)
+        assert not out.exists()
+
     def test_an_existing_file_needs_force(self, report, model, tmp_path):
         out = tmp_path / "out.csv"
         out.write_text("keep", encoding="utf-8")

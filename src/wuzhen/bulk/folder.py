@@ -17,7 +17,7 @@ from wuzhen.errors import WuzhenError
 from wuzhen.saving import refuse_inputs_within, write_text
 
 INDEX, COMMAND, LOCK = "_index.json", "_command.json", ".lock"
-_OURS = re.compile(r"part-[0-9a-f]{32}\.(?:jsonl|csv|parquet)|\..*\.tmp")
+_OURS = re.compile(r"part-[0-9a-f]{32}\.(?:jsonl|csv|parquet)|\A\..*\.tmp")
 
 
 @contextmanager

@@ -67,7 +67,9 @@ def queue(
     from wuzhen.corpus.queue import Wanted
     from wuzhen.corpus.queue import queue as choose
     from wuzhen.output.formats import format_named
+    from wuzhen.saving import refuse_same
 
+    refuse_same(output, sheet)
     run = Run(paths)
     with ExitStack() as stack:
         files = {

@@ -99,8 +99,10 @@ def tag(
     from wuzhen.output.dropped import DroppedWriter
     from wuzhen.output.formats import format_named
     from wuzhen.parallel import jobs_for
+    from wuzhen.saving import refuse_same
 
     out = None if output is None else Path(output)
+    refuse_same(out, dropped)
     chosen = format_named(form, out)
     if chosen.binary:
         refuse_terminal(out, chosen.name)

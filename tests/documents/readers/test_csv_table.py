@@ -134,3 +134,19 @@ def test_short_rows_are_filled():
 def test_what_cannot_be_read_is_refused_with_the_reason(table, message):
     with pytest.raises(WuzhenError, match=message):
         read(table)
+
+
+def test_a_caption_above_the_names_of_the_columns_is_the_title():
+    head = "柳湾镇工作台账,,\n填报单位：农业办,,\n序号,工作,单位\n"
+    table = f"{head}1,{ROAD},农业办\n2,{ROAD},\n合计,,\n"
+    found = read_bytes(table.encode("gbk"), "a.csv")
+    assert found.title == "柳湾镇工作台账"
+    assert [(one.text, one.line, dict(one.record)) for one in found.paragraphs] == [
+        (ROAD, 4, {"序号": "1", "单位": "农业办"}),
+        (ROAD, 5, {"序号": "2", "单位": ""}),
+    ]
+    assert [(line.text, line.rule) for line in found.dropped] == [
+        ("柳湾镇工作台账", "caption of a table"),
+        ("填报单位：农业办", "caption of a table"),
+        ("合计", "row without a text"),
+    ]

@@ -8,7 +8,7 @@ import re
 
 from wuzhen.documents import limits
 from wuzhen.documents.readers import records, table_rows
-from wuzhen.documents.readers.table_rows import Row
+from wuzhen.documents.readers.table_rows import CAPTION, Row, left_out
 from wuzhen.documents.types import Document, Notice
 from wuzhen.errors import WuzhenError
 
@@ -34,8 +34,14 @@ def document(
 
     Raises `WuzhenError` where it is unclear which column has the text.
     """
-    paragraphs, dropped = table_rows.read(_rows(content, source), source, column)
-    return Document(source, None, tuple(paragraphs), dropped=tuple(dropped), notices=notices)
+    rows = _rows(content, source)
+    above = table_rows.captions(rows)
+    # Spreadsheets fill a caption up with empty cells: a line without is no caption.
+    above = above if all(len(row.cells) > 1 for row in rows[:above]) else 0
+    paragraphs, dropped = table_rows.read(rows[above:], source, column)
+    dropped = [*left_out(rows[:above], CAPTION), *dropped]
+    title = dropped[0].text if above else None
+    return Document(source, title, tuple(paragraphs), dropped=tuple(dropped), notices=notices)
 
 
 def _rows(content: str, source: str) -> list[Row]:

@@ -9,12 +9,12 @@ from typing import Any
 
 from wuzhen.documents import limits
 from wuzhen.documents.readers import office_process, records, table_rows
-from wuzhen.documents.readers.table_rows import Row
+from wuzhen.documents.readers.table_rows import CAPTION, Row, left_out
 from wuzhen.documents.structure.outline import paragraph_id
 from wuzhen.documents.types import Document, Dropped, Notice, Paragraph
 from wuzhen.errors import WuzhenError
 
-CAPTION, HIDDEN, NO_COLUMN = "caption of a table", "hidden sheet", "sheet without a column of text"
+HIDDEN, NO_COLUMN = "hidden sheet", "sheet without a column of text"
 """The rules by which rows are left out."""
 
 _BEYOND = {
@@ -22,7 +22,6 @@ _BEYOND = {
     "cells": limits.RECORDS_CELLS,
     "text": limits.RECORDS_TEXT,
 }
-_MOST_CAPTIONS = 5
 _SHEET = "sheet"
 """The key that keeps the name of a sheet, where several are read."""
 
@@ -61,31 +60,20 @@ def _sheet(found: dict[str, Any], source: str, column: str | None) -> _Sheet:
     name = found["name"]
     rows = _even([Row(cells, line) for line, cells in found["rows"]])
     if found["hidden"]:
-        return _Sheet(name, rows, dropped=_all(rows, HIDDEN))
-    captions = _captions(rows)
+        return _Sheet(name, rows, dropped=left_out(rows, HIDDEN))
+    captions = table_rows.captions(rows)
     try:
         paragraphs, dropped = table_rows.read(rows[captions:], source, column)
     except WuzhenError as error:
         failure = error if rows else None
-        return _Sheet(name, rows, dropped=_all(rows, NO_COLUMN), failure=failure)
-    return _Sheet(name, rows, paragraphs, [*_all(rows[:captions], CAPTION), *dropped])
-
-
-def _all(rows: Sequence[Row], rule: str) -> list[Dropped]:
-    return [Dropped(row.text(), rule, row.line) for row in rows]
+        return _Sheet(name, rows, dropped=left_out(rows, NO_COLUMN), failure=failure)
+    return _Sheet(name, rows, paragraphs, [*left_out(rows[:captions], CAPTION), *dropped])
 
 
 def _even(rows: Sequence[Row]) -> list[Row]:
     """Return the rows without the columns behind the last that holds anything."""
     width = max((at + 1 for row in rows for at, cell in enumerate(row.cells) if cell), default=0)
     return [Row(row.cells[:width], row.line) for row in rows]
-
-
-def _captions(rows: Sequence[Row]) -> int:
-    """Return how many rows at the top hold one cell only, above a table that is wider."""
-    filled = [sum(map(bool, row.cells)) for row in rows[: _MOST_CAPTIONS + 1]]
-    count = next((at for at, cells in enumerate(filled) if cells > 1), 0)
-    return count if count <= _MOST_CAPTIONS else 0
 
 
 def _title(read: Sequence[_Sheet]) -> str | None:

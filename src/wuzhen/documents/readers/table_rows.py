@@ -10,7 +10,10 @@ from wuzhen.documents.readers import records
 from wuzhen.documents.types import Dropped, Paragraph
 from wuzhen.errors import WuzhenError
 
-NO_TEXT = "row without a text"
+CAPTION, NO_TEXT = "caption of a table", "row without a text"
+"""The rules by which rows are left out."""
+
+_MOST_CAPTIONS = 5
 _LONGEST_NAME = 20
 _BETWEEN_HEADINGS = " / "
 
@@ -25,6 +28,18 @@ class Row:
     def text(self) -> str:
         """Return the content of the row."""
         return " ".join(filter(None, self.cells))
+
+
+def captions(rows: Sequence[Row]) -> int:
+    """Return how many rows at the top hold one cell only, above a table that is wider."""
+    filled = [sum(map(bool, row.cells)) for row in rows[: _MOST_CAPTIONS + 1]]
+    count = next((at for at, cells in enumerate(filled) if cells > 1), 0)
+    return count if count <= _MOST_CAPTIONS else 0
+
+
+def left_out(rows: Sequence[Row], rule: str) -> list[Dropped]:
+    """Return rows as lines that a rule leaves out."""
+    return [Dropped(row.text(), rule, row.line) for row in rows]
 
 
 def read(
