@@ -143,7 +143,7 @@ KINDS = named(
         ("a gzip archive", zlib.compress(REPORT.encode(), wbits=31), REFUSED),
         ("a tar archive", b"report.txt" + bytes(502) + REPORT.encode()),
         ("a RAR archive", b"Rar!\x1a\x07\0" + _RANDOM.randbytes(400), REFUSED),
-        ("an RTF file", b"{\\rtf1 x}", REFUSED),
+        ("an RTF file", b"{\\rtf1 x}", TAGGED),
         ("an old Word file", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4000), REFUSED),
         ("a PDF header and no more", b"%PDF-1.7\n", REFUSED),
         ("a zip header and no more", b"PK\x03\x04", REFUSED),
