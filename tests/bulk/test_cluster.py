@@ -10,7 +10,7 @@ import time
 import pytest
 
 from tests.bulk.cluster_work import squared
-from tests.bulk.test_parts import contents, fill
+from tests.bulk.test_parts_of_jobs import contents, fill
 from tests.cli.shell import one_line, wuzhen
 from wuzhen.bulk.cluster import Scheduler, connected, facts
 from wuzhen.bulk.plan import file_sha256

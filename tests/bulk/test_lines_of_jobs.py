@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.bulk.test_parts import fill
+from tests.bulk.test_parts_of_jobs import fill
 from tests.cli.shell import wuzhen
 from wuzhen.bulk import lines
 from wuzhen.documents import find
