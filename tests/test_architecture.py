@@ -10,6 +10,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "src/wuzhen"
 
 LAYERS = [
+    {"process_limits"},
     {"labels", "errors", "pdfium", "office", "processes"},
     {"input_files"},
     {"saving", "yaml_files"},

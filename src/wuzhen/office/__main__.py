@@ -14,11 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from wuzhen.office import Fault
-
-try:
-    import resource
-except ImportError:  # Windows has no such limits
-    resource = None  # type: ignore[assignment]
+from wuzhen.process_limits import limit
 
 _KINDS = ("doc", "ocr", "ofd", "sheets")
 
@@ -30,8 +26,8 @@ def main() -> None:
         raise SystemExit(f"no such kind: {kind}")
     folder, limits = Path(place), json.loads(settings)
     for name, most in (("AS", "memory"), ("CPU", "seconds"), ("FSIZE", "file")):
-        _limit(f"RLIMIT_{name}", limits[most])
-    _limit("RLIMIT_CORE", 0)
+        limit(f"RLIMIT_{name}", limits[most])
+    limit("RLIMIT_CORE", 0)
     fault = _opened(kind, folder, limits)
     if fault is not None:
         (folder / "fault").write_text(json.dumps(fault), encoding="utf-8")
@@ -48,14 +44,6 @@ def _opened(kind: str, folder: Path, limits: dict[str, Any]) -> dict[str, Any] |
     except BaseException as error:  # these libraries meet damage with anything, a panic of Rust too
         return {"fault": "damaged", "got": f"{error}" or type(error).__name__}
     return None
-
-
-def _limit(name: str, most: int) -> None:
-    if resource:
-        kind = getattr(resource, name)
-        hard = resource.getrlimit(kind)[1]
-        most = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(kind, (most, hard))
 
 
 if __name__ == "__main__":

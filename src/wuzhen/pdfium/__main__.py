@@ -8,7 +8,6 @@ bytes, ``seconds`` of processor time a file, ``pages``, ``page_glyphs``, ``glyph
 from __future__ import annotations
 
 import json
-import math
 import signal
 import sys
 from collections.abc import Iterator
@@ -18,11 +17,7 @@ import pypdfium2
 
 from wuzhen.pdfium.graphics import graphics
 from wuzhen.pdfium.runs import runs
-
-try:
-    import resource
-except ImportError:  # Windows has no such limits
-    resource = None  # type: ignore[assignment]
+from wuzhen.process_limits import limit, limit_time_from_now
 
 
 class _BeyondLimitError(Exception):
@@ -33,28 +28,14 @@ def main() -> None:
     """Answer PDFs until standard input ends."""
     limits = json.loads(sys.argv[1])
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the calling process decides
-    _limit("RLIMIT_AS", limits["memory"])
-    _limit("RLIMIT_CORE", 0)
+    limit("RLIMIT_AS", limits["memory"])
+    limit("RLIMIT_CORE", 0)
     while header := sys.stdin.buffer.read(8):
         data = sys.stdin.buffer.read(int.from_bytes(header, "big"))
-        _limit_time(limits["seconds"])
+        limit_time_from_now(limits["seconds"])
         for answer in _answers(data, limits):
             sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()
-
-
-def _limit(name: str, most: int) -> None:
-    if resource:
-        kind = getattr(resource, name)
-        hard = resource.getrlimit(kind)[1]
-        most = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(kind, (most, hard))
-
-
-def _limit_time(seconds: int) -> None:
-    if resource:
-        used = resource.getrusage(resource.RUSAGE_SELF)
-        _limit("RLIMIT_CPU", math.ceil(used.ru_utime + used.ru_stime) + seconds)
 
 
 def _answers(data: bytes, limits: dict[str, int]) -> Iterator[dict[str, Any]]:

@@ -5,10 +5,10 @@ import os
 import office
 import pytest
 
+from wuzhen import process_limits
 from wuzhen.documents import limits
 from wuzhen.documents.readers import office_process
 from wuzhen.errors import WuzhenError
-from wuzhen.office import __main__ as child
 
 DOC = (office.STORED / "desk.doc").read_bytes()
 
@@ -29,7 +29,7 @@ def test_nothing_is_left_in_the_folder_for_temporary_files(tmp_path, monkeypatch
     assert os.listdir(tmp_path) == []
 
 
-@pytest.mark.skipif(child.resource is None, reason="there are no such limits here")
+@pytest.mark.skipif(process_limits.resource is None, reason="there are no such limits here")
 def test_too_little_memory_is_reported(monkeypatch):
     monkeypatch.setattr(limits, "OFFICE_MEMORY", 60 * 2**20)
     with pytest.raises(
@@ -51,7 +51,7 @@ def test_too_much_time_is_reported(monkeypatch, code):
 
 
 def test_it_says_so_where_it_cannot_start(monkeypatch):
-    monkeypatch.setattr(office_process.sys, "executable", "/nowhere/python3")
+    monkeypatch.setattr("sys.executable", "/nowhere/python3")
     with pytest.raises(
         WuzhenError, match="cannot start the process that opens office files .got No such file"
     ):

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from pdfs import Page, column, file, lines, pdf, stream, text
+from wuzhen import process_limits
 from wuzhen.documents import limits as limits_of_wuzhen
 from wuzhen.documents import read_bytes
 from wuzhen.documents.readers import pdf_process
@@ -195,7 +196,7 @@ class TestTheProcess:
 
     def test_a_clock_ends_it_too(self, monkeypatch, limits):
         limits(pages=10**6, glyphs=10**9, runs=10**9)
-        monkeypatch.setattr(pdf_process, "_PATIENCE", 0.01)
+        monkeypatch.setattr(pdf_process, "PATIENCE", 0.01)
         assert refused(named(9_000, LINE * 200)) == "this PDF takes too long to read"
 
     def test_it_says_so_where_it_cannot_start(self, monkeypatch, limits):
@@ -204,9 +205,9 @@ class TestTheProcess:
         assert refused(SOUND) == "cannot start the process that opens PDFs"
 
     def test_it_works_without_limits_where_the_system_has_none(self, monkeypatch):
-        monkeypatch.setattr(child, "resource", None)
-        child._limit("RLIMIT_AS", 1)
-        child._limit_time(1)
+        monkeypatch.setattr(process_limits, "resource", None)
+        process_limits.limit("RLIMIT_AS", 1)
+        process_limits.limit_time_from_now(1)
         limits = dict.fromkeys(pdf_process._LIMITS, 10**9)
         assert list(child._answers(SOUND, limits))[-1] == {"end": True}
 

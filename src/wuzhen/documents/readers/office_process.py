@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import subprocess
-import sys
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,12 +14,9 @@ from typing import Any
 
 from wuzhen.documents import limits, refusals
 from wuzhen.documents.limits import Limit
+from wuzhen.documents.readers.own_process import OUT_OF_TIME, PATIENCE, command, environment
 from wuzhen.errors import WuzhenError
 
-_PATIENCE = 8
-"""Seconds on the clock for each second of processor time, on a machine that others use too."""
-_OUT_OF_TIME = -24
-"""How the process ends that has used up its processor time."""
 _LONGEST = 120
 
 
@@ -75,7 +70,7 @@ def opened(
                 fault = json.loads((folder / "fault").read_text(encoding="utf-8"))
                 raise _fault(source, fault, beyond, budget)
             if code != 0:
-                raise _died(source, budget, too_long=code == _OUT_OF_TIME)
+                raise _died(source, budget, too_long=code == OUT_OF_TIME)
             return (folder / "output").read_bytes()
     except OSError as error:
         raise WuzhenError(
@@ -86,21 +81,19 @@ def opened(
 
 
 def _run(arguments: list[str], budget: Budget) -> int:
-    command = [sys.executable or "python3", "-P", "-m", "wuzhen.office", *arguments]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     quiet = subprocess.DEVNULL
     try:
         return subprocess.run(
-            command,
+            command("wuzhen.office", *arguments),
             check=False,
             stdin=quiet,
             stdout=quiet,
             stderr=quiet,
-            env=environment,
-            timeout=budget.seconds * _PATIENCE,
+            env=environment(),
+            timeout=budget.seconds * PATIENCE,
         ).returncode
     except subprocess.TimeoutExpired:
-        return _OUT_OF_TIME
+        return OUT_OF_TIME
 
 
 def _died(source: str, budget: Budget, *, too_long: bool) -> WuzhenError:

@@ -7,12 +7,12 @@ import contextlib
 import json
 import os
 import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from typing import IO, Any
 
 from wuzhen.documents import limits
+from wuzhen.documents.readers.own_process import OUT_OF_TIME, PATIENCE, command, environment
 from wuzhen.documents.readers.pdf_types import Box, Page, Run
 from wuzhen.errors import WuzhenError
 
@@ -27,10 +27,6 @@ _LIMITS = {
     "seconds": limits.PDF_SECONDS,
     **{name: limit.most for name, limit in _BEYOND.items()},
 }
-_PATIENCE = 8
-"""Seconds on the clock for each second of processor time, on a machine that others use too."""
-_OUT_OF_TIME = -24
-"""How the process ends that has used up its processor time."""
 _LAST = 5
 """Seconds that it has to end by itself."""
 _PRINT = "print it to a new PDF, then try again"
@@ -44,7 +40,7 @@ def pages(data: bytes, source: str) -> list[Page]:
     with _lock:
         process = _running.get(os.getpid()) or _start(source)
         late = threading.Event()
-        clock = threading.Timer(limits.PDF_SECONDS * _PATIENCE, lambda: _end(process, late))
+        clock = threading.Timer(limits.PDF_SECONDS * PATIENCE, lambda: _end(process, late))
         clock.start()
         try:
             answers = list(_answers(process, data))
@@ -56,7 +52,7 @@ def pages(data: bytes, source: str) -> list[Page]:
             clock.cancel()
         last = answers.pop() if answers else {}
         if not last.keys() & {"end", "fault"}:
-            raise _died(source, too_long=_stop() == _OUT_OF_TIME or late.is_set())
+            raise _died(source, too_long=_stop() == OUT_OF_TIME or late.is_set())
     if "fault" in last:
         raise _fault(source, last)
     return [_page(answer) for answer in answers]
@@ -68,15 +64,13 @@ def _end(process: subprocess.Popen[bytes], late: threading.Event) -> None:
 
 
 def _start(source: str) -> subprocess.Popen[bytes]:
-    command = [sys.executable or "python3", "-P", "-m", "wuzhen.pdfium", json.dumps(_LIMITS)]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     try:
         process = subprocess.Popen(
-            command,
+            command("wuzhen.pdfium", json.dumps(_LIMITS)),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=environment,
+            env=environment(),
         )
     except OSError as error:
         raise WuzhenError(
