@@ -55,16 +55,13 @@ def replacing(
         raise _unwritable(path, error) from error
     aside = Path(name)
     try:
-        with os.fdopen(handle, "wb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        aside.chmod(_mode(target))
-        aside.replace(target)
-    except OSError as error:
-        if error.errno in _OF_WRITING:
-            raise _unwritable(path, error) from error
-        raise
+        with _faults_of_writing(path):
+            with os.fdopen(handle, "wb") as file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+            aside.chmod(_mode(target))
+            aside.replace(target)
     finally:
         with suppress(OSError):
             aside.unlink()
@@ -108,18 +105,26 @@ def replacing_folder(
     except OSError as error:
         raise _unwritable(path, error) from error
     try:
-        files = tuple(aside / name for name in listed)
-        yield files
-        for file in files:
-            _to_disk(file)
-        aside.chmod(0o777 & ~_mask())
-        _take_place(aside, target)
+        with _faults_of_writing(path):
+            files = tuple(aside / name for name in listed)
+            yield files
+            for file in files:
+                _to_disk(file)
+            aside.chmod(0o777 & ~_mask())
+            _take_place(aside, target)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+@contextmanager
+def _faults_of_writing(path: Path) -> Iterator[None]:
+    """Report a fault of the disk as one of this output; others go on as they are."""
+    try:
+        yield
     except OSError as error:
         if error.errno in _OF_WRITING:
             raise _unwritable(path, error) from error
         raise
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
 
 
 def _to_disk(path: Path) -> None:
