@@ -209,14 +209,21 @@ def scope_table(study: Sequence[Figures]) -> str:
 
 
 def _result(choice: Figures) -> str:
-    low, high = choice["low"], choice["high"]
-    figure = cell(choice["macro_f1"])
-    if choice["gain"] == 0 and low == high:
+    return _with_gain(cell(choice["macro_f1"]), choice, "+.3f")
+
+
+def _with_gain(figure: str, row: Figures, form: str) -> str:
+    """Return a figure and its gain with the interval, bold where that excludes zero.
+
+    What is compared with itself has no gain.
+    """
+    low, high = row["low"], row["high"]
+    if row["gain"] == 0 and low == high:
         return figure
-    gain = cell(choice["gain"], "+.3f")
-    sure = low is not None and (low > 0 or high < 0)
-    gain = f"**{gain}**" if sure else gain
-    return f"{figure}, {gain} ({interval_cell((low, high), '+.3f')})"
+    gain = cell(row["gain"], form)
+    significant = low is not None and (low > 0 or high < 0)
+    gain = f"**{gain}**" if significant else gain
+    return f"{figure}, {gain} ({interval_cell((low, high), form)})"
 
 
 def review_table(*studies: Sequence[Figures]) -> str:
@@ -240,10 +247,4 @@ def review_table(*studies: Sequence[Figures]) -> str:
 
 def _caught(row: Figures) -> str:
     figure = f"{cell(row['errors_caught'], '.1%')} (of these wrong {cell(row['precision'], '.0%')})"
-    low, high = row["low"], row["high"]
-    if row["gain"] == 0 and low == high:
-        return figure
-    gain = cell(row["gain"], "+.1%")
-    sure = low is not None and (low > 0 or high < 0)
-    gain = f"**{gain}**" if sure else gain
-    return f"{figure}, {gain} ({interval_cell((low, high), '+.1%')})"
+    return _with_gain(figure, row, "+.1%")
