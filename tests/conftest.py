@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from wuzhen.corpus.records import Record
+from wuzhen.corpus.records import Record, write_records
 from wuzhen.features import Lexicon, load_lexicon
 from wuzhen.labels import LABELS, in_order
 from wuzhen.model.tagger import Tagger
@@ -118,3 +118,28 @@ def tagger(records: list[Record], params: Params, lexicon: Lexicon) -> Tagger:
     from wuzhen.training import train
 
     return train(records, params, lexicon)
+
+
+@pytest.fixture(scope="session")
+def model(
+    tmp_path_factory: pytest.TempPathFactory,
+    tagger: Tagger,
+    records: list[Record],
+    params: Params,
+    lexicon: Lexicon,
+) -> Path:
+    """The model file of that tagger."""
+    from wuzhen.model.store import save
+    from wuzhen.training import describe
+
+    path = tmp_path_factory.mktemp("model") / "small.joblib"
+    save(tagger, describe(tagger, records, params, lexicon), path)
+    return path
+
+
+@pytest.fixture
+def labelled(tmp_path: Path, records: list[Record]) -> Path:
+    """The small world as a file of labelled paragraphs."""
+    path = tmp_path / "labelled.jsonl"
+    write_records(records, path)
+    return path

@@ -42,14 +42,18 @@ def run(installed, *words):
     )
 
 
-def test_the_package_is_the_installed_one(installed):
-    where = subprocess.run(
-        [installed / "python", "-c", "import wuzhen; print(wuzhen.__file__)"],
+def python(installed, code):
+    return subprocess.run(
+        [installed / "python", "-c", code],
         capture_output=True,
         text=True,
         check=True,
         cwd=installed,
     ).stdout
+
+
+def test_the_package_is_the_installed_one(installed):
+    where = python(installed, "import wuzhen; print(wuzhen.__file__)")
     assert str(installed.parent) in where
 
 
@@ -81,26 +85,14 @@ def test_the_bundled_model_can_be_shown(installed):
 def test_the_front_door_works_in_a_notebook_elsewhere(installed):
     text = "村里引来一家面粉加工企业，合作社统一收购小麦。"
     code = f"import wuzhen; print(wuzhen.load().tag_texts([{text!r}])[0].labels)"
-    done = subprocess.run(
-        [installed / "python", "-c", code],
-        capture_output=True,
-        text=True,
-        check=True,
-        cwd=installed,
-    )
-    assert done.stdout == "('industry',)\n"
+    shown = python(installed, code)
+    assert shown == "('industry',)\n"
 
 
 def test_the_training_corpus_comes_with_the_wheel(installed):
     code = "from wuzhen.corpus.bundled import bundled_records as r; print(len(r()), r()[0].id)"
-    done = subprocess.run(
-        [installed / "python", "-c", code],
-        capture_output=True,
-        text=True,
-        check=True,
-        cwd=installed,
-    )
+    shown = python(installed, code)
     lines = [
         line for name in CORPUS for line in (ROOT / name).read_text(encoding="utf-8").splitlines()
     ]
-    assert done.stdout == f"{len(lines)} {json.loads(lines[0])['id']}\n"
+    assert shown == f"{len(lines)} {json.loads(lines[0])['id']}\n"

@@ -14,19 +14,10 @@ from wuzhen.bulk import making, plan
 from wuzhen.bulk.account import Account, from_json, to_json
 from wuzhen.documents import find
 from wuzhen.errors import WuzhenError
-from wuzhen.model.store import save
 from wuzhen.output.totals import Totals
 from wuzhen.pipeline import units_of
-from wuzhen.training import describe
 
 KILLS = 5
-
-
-@pytest.fixture(scope="module")
-def model(tmp_path_factory, tagger, records, params, lexicon):
-    path = tmp_path_factory.mktemp("model") / "small.joblib"
-    save(tagger, describe(tagger, records, params, lexicon), path)
-    return path
 
 
 def fill(folder, n=300):

@@ -10,31 +10,8 @@ import yaml
 from shell import REPORT, one_line, shown, wuzhen
 
 from wuzhen.corpus.records import write_records
-from wuzhen.model.store import save
-from wuzhen.training import describe
 
 ROOT = Path(__file__).parent.parent.parent
-
-
-@pytest.fixture(scope="module")
-def model(tmp_path_factory, tagger, records, params, lexicon):
-    path = tmp_path_factory.mktemp("model") / "small.joblib"
-    save(tagger, describe(tagger, records, params, lexicon), path)
-    return path
-
-
-@pytest.fixture
-def report(tmp_path):
-    path = tmp_path / "总结.txt"
-    path.write_text(REPORT, encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-def labelled(tmp_path, records):
-    path = tmp_path / "labelled.jsonl"
-    write_records(records, path)
-    return path
 
 
 class TestTag:

@@ -10,23 +10,6 @@ import sys
 import pytest
 from shell import REPORT, one_line, wuzhen
 
-from wuzhen.model.store import save
-from wuzhen.training import describe
-
-
-@pytest.fixture(scope="module")
-def model(tmp_path_factory, tagger, records, params, lexicon):
-    path = tmp_path_factory.mktemp("model") / "small.joblib"
-    save(tagger, describe(tagger, records, params, lexicon), path)
-    return path
-
-
-@pytest.fixture
-def report(tmp_path):
-    path = tmp_path / "总结.txt"
-    path.write_text(REPORT, encoding="utf-8")
-    return path
-
 
 def rows(done):
     return [json.loads(line) for line in done.stdout.decode("utf-8").splitlines()]

@@ -8,17 +8,7 @@ import openpyxl
 import pytest
 from shell import REPORT, one_line, shown, wuzhen
 
-from wuzhen.model.store import save
-from wuzhen.training import describe
-
 NAMES = ["产业", "人才", "文化", "生态", "组织", "其他", "待复核"]
-
-
-@pytest.fixture(scope="module")
-def model(tmp_path_factory, tagger, records, params, lexicon):
-    path = tmp_path_factory.mktemp("model") / "small.joblib"
-    save(tagger, describe(tagger, records, params, lexicon), path)
-    return path
 
 
 @pytest.fixture

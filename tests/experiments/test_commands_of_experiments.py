@@ -1,41 +1,18 @@
 """The laboratory's commands as they are typed: a real subprocess, run in the repository."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 import yaml
 
-from wuzhen.corpus.records import write_records
+from tests.cli.shell import one_line, python_module
 
 ROOT = Path(__file__).parent.parent.parent
 
 
 def laboratory(module, *words):
-    return subprocess.run(
-        [sys.executable, "-m", f"experiments.{module}", *map(str, words)],
-        capture_output=True,
-        check=False,
-        cwd=ROOT,
-        env=os.environ | {"PYTHONIOENCODING": "utf-8", "COLUMNS": "120"},
-    )
-
-
-def one_line(done) -> str:
-    text = done.stderr.decode("utf-8")
-    assert text.count("\n") == 1, text
-    assert "Traceback" not in text
-    return text
-
-
-@pytest.fixture
-def labelled(tmp_path, records):
-    path = tmp_path / "labelled.jsonl"
-    write_records(records, path)
-    return path
+    return python_module(f"experiments.{module}", *words, cwd=ROOT)
 
 
 class TestStudy:
