@@ -90,7 +90,8 @@ def _key(line: Line) -> str:
 def _signatures(lines: Sequence[Line], found: dict[int, str]) -> None:
     """Add the offices that sign a report at its end, with or without a date."""
     ends = _ends(lines, found)
-    for index in range(len(lines) - 1, 0, -1):
+    text = (at for at, line in enumerate(lines) if at not in found and not line.short)
+    for index in range(len(lines) - 1, next(text, 0), -1):
         line, before = lines[index], lines[index - 1]
         if not ends[index + 1]:
             continue

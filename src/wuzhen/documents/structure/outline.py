@@ -139,10 +139,12 @@ def _without_siblings(path: list[_Entry], line: Line) -> list[_Entry]:
     """Return the path above an item of the body.
 
     Item 10 is no part of what heading 9 heads, and neither is what comes after it. A heading may
-    have a list of its own with the same numbering, which begins at 1; and a paragraph that leads
-    with a heading of its own leaves the path alone.
+    have a list of its own with the same numbering, which begins at 1; and a paragraph of a section
+    such as （二） that leads with a heading of its own leaves the path alone.
     """
-    if line.marker is None or line.marker.ordinal is None or headings.lead_heading(line.text):
+    if line.marker is None or line.marker.ordinal is None:
+        return path
+    if line.marker.rank < headings.ITEM_RANK and headings.lead_heading(line.text):
         return path
     for at, entry in enumerate(path):
         if entry.rank == line.rank and entry.last is not None:
@@ -166,7 +168,7 @@ def _extended(
     """Return the path with a heading on it; ``following`` is the numbering below it."""
     rank = line.rank
     if rank is None and line.level is None:
-        rank = _unnumbered_rank(path, following)
+        rank = _unnumbered_rank(line.text, path, following)
     ordinal = line.marker.ordinal if line.marker else None
     new = _Entry(line.text, rank, line.level or None, ordinal)
     if path and above is Role.HEADING and _opens_list_below(path, line):
@@ -199,14 +201,17 @@ def _following(kept: Sequence[Line], found: Sequence[Role]) -> list[Marker | Non
     return following
 
 
-def _unnumbered_rank(path: Sequence[_Entry], following: Marker | None) -> float | None:
+def _unnumbered_rank(text: str, path: Sequence[_Entry], following: Marker | None) -> float | None:
     """Place an unnumbered heading: above the numbering that begins after it, else below the path.
 
-    Where an unnumbered heading is already open and nothing decides, the new one is its sibling.
+    A foreword is beside what comes after it, and a last word beside all before it. Where an
+    unnumbered heading is already open and nothing decides, the new one is its sibling.
     """
-    if following is not None and following.ordinal == 1:
-        return following.rank - _HALF
     ranks = [entry.rank for entry in path if entry.rank is not None]
+    if ranks and headings.is_close(text):
+        return ranks[0]
+    if following is not None and following.ordinal == 1:
+        return following.rank if headings.is_preface(text) else following.rank - _HALF
     open_one = next((rank for rank in ranks if rank % 1 == _HALF), None)
     if open_one is not None and following is None:
         return open_one

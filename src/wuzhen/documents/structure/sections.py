@@ -95,6 +95,9 @@ def _is_above_all(line: Line, after: Line) -> bool:
 
 def _title_lines(run: Sequence[str]) -> int:
     """Return how many of the short lines at the beginning are the title."""
+    run = ["".join(line.split()) for line in run]  # 工 作 总 结
+    if run and headings.generic_title(run[0]):
+        return 1
     for count in range(1, min(_LONGEST_TITLE_LINES, len(run)) + 1):
         line, before = run[count - 1], "".join(run[: count - 1])
         short = len(line) < _SHORTEST_TITLE
@@ -178,7 +181,7 @@ def _is_list(lines: Sequence[Line], start: int, end: int) -> bool:
         return False
     announced = start > 0 and lines[start - 1].text.endswith(("：", ":"))
     bare = not any(headings.stops(line.text) for line in run)
-    return announced or (bare and len(run) > 2 and (run[0].rank or 0) > headings.SECTION_RANK)
+    return announced or (bare and len(run) > 1 and (run[0].rank or 0) > headings.SECTION_RANK)
 
 
 def _is_below(line: Line | None, other: Line) -> bool:
