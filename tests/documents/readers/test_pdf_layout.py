@@ -123,6 +123,20 @@ class TestOneColumn:
         ]
         assert is_report(read(*pages))
 
+    @pytest.mark.parametrize("indent", [0, 2])
+    @pytest.mark.parametrize("inset", [0, 5])
+    def test_a_paragraph_may_be_set_in_from_the_edges_of_the_page(self, indent, inset):
+        rows = lines(REPORT[:2], 30, indent)
+        rows += [(inset + at, words) for at, words in lines(REPORT[2:3], 20, indent)]
+        rows += lines(REPORT[3:], 30, indent)
+        assert is_report(read(*(Page([*column(rows[at : at + 22], 80, 760)]) for at in (0, 22))))
+
+    def test_short_lines_below_one_another_are_no_paragraph_set_in(self):
+        names = ["组长周某某，住桥头组", "副组长黄某，住湾里组", "成员吴某某，住坡上组"]
+        rows = [*lines(REPORT[:3], 30), *((4, name) for name in names), *lines(REPORT[3:], 30)]
+        read_back = found(read(*(Page([*column(rows[at : at + 22], 80, 760)]) for at in (0, 22))))
+        assert all(name in read_back for name in names)
+
     def test_text_beyond_the_sides_of_the_page(self):
         marks = column(lines(REPORT, 30, heading=2), 80, 780, 14, 22)
         assert is_report(read(Page(list(marks), (300, 400))))
@@ -431,6 +445,12 @@ class TestWhatRepeats:
     def test_a_watermark_in_the_type_size_of_the_text(self):
         mark = pdfs.centred(615, "内部资料注意保存", 14)
         assert is_report(read(*paged(per_page=14, marks=lambda n: [mark])))
+
+    def test_a_watermark_that_a_page_repeats(self):
+        def marks(n):
+            return [text(250, y, "仅供内部参阅") for y in (150, 300, 448, 600)]
+
+        assert is_report(read(*paged(marks=marks)))
 
     def test_a_watermark_right_behind_a_line(self):
         pages = paged(per_page=14)
