@@ -76,16 +76,11 @@ _TITLE_END = re.compile(
     r"调研|心得|心得体会|演讲稿|提案|信息|方案|规划|计划|意见|体会|打算|建议|调查|做法|经验|纪实)"
     r"(?:[（(][^）)]{1,20}[）)])?$"
 )
-_GENERIC_TITLE = re.compile(
-    r"[\u3400-\u9fff]{2,3}(?:报告|汇报|总结|小结|要点|讲话稿?|发言稿?|演讲稿|通报|简报|纪要|方案|规划|计划|提案)"
-)
 _SECTION_END = re.compile(r"(?:方案|规划|计划|意见|打算|建议|做法|经验|信息|体会|调查|要点)$")
 _SECTION = re.compile(
     r"^(?:一|二|三|四|五|前言|引言|背景|概况|主要|基本|存在|下一步|工作(?:开展)?情况|总体|今后|当前|"
     r"特色|具体|进展|目前|其他|有关|取得|面临|对策|成效|意见|经验|问题|附[件表录]?)"
 )
-_PREFACE = re.compile(r"[前引绪导序][言论语]?|开篇语|编者按|(?:内容)?(?:摘要|提要)")
-_CLOSE = re.compile(r"结束?语|结论|后记|尾声|跋")
 _PREAMBLE = re.compile(
     r"^(?:.{0,30}以来[，,]我(?![县市省镇乡村区局国办州旗委校院所站])"
     r"|(?:[0-9０-９xX×]{4}|[〇零一二三四五六七八九]{4})年是.{2,60}之年"
@@ -200,11 +195,6 @@ def title_shaped(line: str) -> bool:
     )
 
 
-def generic_title(line: str) -> bool:
-    """Return whether a line of few characters names a kind of report, such as 工作总结."""
-    return bool(_GENERIC_TITLE.fullmatch(line)) and not _SECTION.match(line)
-
-
 def ends_title(line: str, before: str) -> bool:
     """Return whether a short line ends the title that the lines before it begin."""
     return not _SECTION.match(line) and title_shaped(before + line)
@@ -219,16 +209,6 @@ def title_of_another(line: str) -> bool:
         return False
     about = "关于" in line or "——" in line
     return about or not (_SECTION_END.search(line) or (line.endswith("情况") and len(line) < 10))
-
-
-def is_preface(line: str) -> bool:
-    """Return whether the heading is that of a part before the numbered ones, such as 前言."""
-    return bool(_PREFACE.fullmatch("".join(line.split())))
-
-
-def is_close(line: str) -> bool:
-    """Return whether the heading is that of a part behind the numbered ones, such as 结语."""
-    return bool(_CLOSE.fullmatch("".join(line.split())))
 
 
 def opens_report(text: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import PurePath
 
-from wuzhen.documents.structure import headings, left_out
+from wuzhen.documents.structure import headings, left_out, names
 from wuzhen.documents.structure.headings import Marker
 from wuzhen.documents.structure.lines import Line, lines
 from wuzhen.documents.structure.sections import Role, roles
@@ -208,10 +208,10 @@ def _unnumbered_rank(text: str, path: Sequence[_Entry], following: Marker | None
     unnumbered heading is already open and nothing decides, the new one is its sibling.
     """
     ranks = [entry.rank for entry in path if entry.rank is not None]
-    if ranks and headings.is_close(text):
+    if ranks and names.is_last_word(text):
         return ranks[0]
     if following is not None and following.ordinal == 1:
-        return following.rank if headings.is_preface(text) else following.rank - _HALF
+        return following.rank if names.is_preface(text) else following.rank - _HALF
     open_one = next((rank for rank in ranks if rank % 1 == _HALF), None)
     if open_one is not None and following is None:
         return open_one

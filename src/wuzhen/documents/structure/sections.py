@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from wuzhen.documents.structure import frame, headings
+from wuzhen.documents.structure import frame, headings, names
 from wuzhen.documents.structure.lines import Line
 
 _LONGEST_TITLE_LINES = 3
@@ -96,7 +96,7 @@ def _is_above_all(line: Line, after: Line) -> bool:
 def _title_lines(run: Sequence[str]) -> int:
     """Return how many of the short lines at the beginning are the title."""
     run = ["".join(line.split()) for line in run]  # 工 作 总 结
-    if run and headings.generic_title(run[0]):
+    if run and names.is_kind_of_report(run[0]):
         return 1
     for count in range(1, min(_LONGEST_TITLE_LINES, len(run)) + 1):
         line, before = run[count - 1], "".join(run[: count - 1])
