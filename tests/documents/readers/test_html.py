@@ -181,6 +181,7 @@ def test_an_article_of_wechat_is_its_content_and_its_title():
     "content",
     [
         "<pre>\n　　一、产业\n　　{0}\n二、人才\r\n{0}</pre>",
+        "<textarea>\n一、产业\n{0}\n二、人才\n{0}</textarea>",
         "<div style='white-space: pre-wrap'>一、产业\n{0}\n\n二、人才\n{0}</div>",
         "<div style='white-space:pre-line'><span>一、产业\n{0}\n二、人才\n{0}</span></div>",
         "<xmp>一、产业\n{0}\n二、人才\n{0}</xmp>",

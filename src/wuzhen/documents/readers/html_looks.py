@@ -22,7 +22,7 @@ _BY_TAG = {
     **dict.fromkeys(("audio", "video", "map"), "text in a drawing"),
 }
 _ALWAYS = {"title": TITLE, "del": DELETED, "rt": "pronunciation", "rp": "pronunciation"}
-_PREFORMATTED_TAGS = frozenset(("pre", "listing", "xmp", "plaintext"))
+_PREFORMATTED_TAGS = frozenset(("pre", "listing", "xmp", "plaintext", "textarea"))
 _GONE = re.compile(
     r"(?<![\w-])(?:display\s*:\s*none|mso-hide\s*:\s*all|(?:text-indent|left|top)\s*:\s*-\d{4})",
     re.I,
