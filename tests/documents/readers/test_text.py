@@ -107,3 +107,24 @@ def test_paragraphs_of_two_lines_below_many_headings_are_joined():
     names = ["一、水渠", "二、管网", "三、户厕", "四、垂柳"]
     lines = [line for name in names for line in (name, f"　　{text[:28]}", text[28:])]
     assert texts("\n".join(lines)) == [line for name in names for line in (name, text)]
+
+
+def test_a_line_that_ends_in_a_comma_goes_on():
+    parts = ["今年新修水渠一千二百米，改造山塘十二口，", "恢复灌溉面积三千亩，", "群众拍手称快。"]
+    whole = "".join(parts)
+    assert texts("\n".join(["一、水渠", parts[0], "".join(parts[1:]), whole])) == [
+        "一、水渠",
+        whole,
+        whole,
+    ]
+
+
+@pytest.mark.parametrize("below", ["（二）责令改正", "", "●责令改正", "> 责令改正"])
+def test_a_comma_joins_neither_items_nor_what_is_apart(below):
+    line = "今年新修水渠一千二百米，改造山塘十二口，"
+    assert texts(f"{line}\n{below}\n全镇责令改正八起。")[0] == line
+
+
+def test_what_comes_after_a_list_is_no_part_of_its_last_item():
+    items = ["（一）在灌溉水渠中倾倒各类垃圾的，", "由镇政府责令改正。"]
+    assert texts("\n".join(items)) == items

@@ -15,6 +15,8 @@ from wuzhen.documents.types import Block, Content
 
 _INDENT = re.compile(r"^[ \t\u3000]+")
 _SENTENCE_END = re.compile(r"[。！？!?：:；;][”’」』）)]*$")
+_WORD = re.compile(r"[\u3400-\u9fffA-Za-z\d“‘《（「『]")
+"""With what a line goes on: a bullet or a sign of Markdown begins another."""
 _LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _MIN_WRAP, _MAX_WRAP = 24, 160
 _RAGGED, _RAGGED_CHARACTERS = 3, 1
@@ -38,7 +40,7 @@ def require_bounded(content: str, source: str) -> None:
 def read(content: str) -> Content:
     """Return the paragraphs of a text file with the lines on which they begin."""
     lines = visible(content).replace("\f", "\n").splitlines()
-    groups = joined(lines)
+    groups = run_on(joined(lines))
     return Content(tuple(Block(text, line=number) for number, text in groups if text.strip()))
 
 
@@ -54,6 +56,25 @@ def joined(lines: list[str]) -> list[tuple[int, str]]:
         else:
             groups.append((number, [line]))
     return [(first, glued(pieces)) for first, pieces in groups]
+
+
+def run_on(groups: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Return the paragraphs, those put together that a line break parts behind a comma."""
+    found: list[tuple[int, list[str]]] = []
+    for number, text in groups:
+        if found and text and _breaks_off(found[-1][1][-1]) and _may_go_on(text):
+            found[-1][1].append(text)
+        else:
+            found.append((number, [text]))
+    return [(number, glued(pieces)) for number, pieces in found]
+
+
+def _breaks_off(text: str) -> bool:
+    return text.endswith(("，", "、")) and len(text) >= _MIN_CHARACTERS and marker(text) is None
+
+
+def _may_go_on(text: str) -> bool:
+    return bool(_WORD.match(text)) and marker(text) is None
 
 
 def glue(text: str, line: str) -> str:
