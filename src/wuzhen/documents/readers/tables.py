@@ -32,7 +32,7 @@ def left_out(rows: Sequence[Sequence[str]], marked: int = 0) -> dict[int, str]:
     marked
         How many rows at the top the format itself marks as a header.
     """
-    found = {at: TOTAL for at, row in enumerate(rows) if _adds_up(row)}
+    found = {at: TOTAL for at, row in enumerate(rows) if adds_up(row)}
     found |= dict.fromkeys(range(min(marked, len(rows) - 1)), HEADER)
     headers = list(_headers(rows))
     captions = range(min(headers, default=0))
@@ -41,7 +41,8 @@ def left_out(rows: Sequence[Sequence[str]], marked: int = 0) -> dict[int, str]:
     return found
 
 
-def _adds_up(row: Sequence[str]) -> bool:
+def adds_up(row: Sequence[str]) -> bool:
+    """Return whether a row adds others up: it begins with 合计 or the like."""
     first = [cell for cell in row[:3] if cell][:1]
     return len(row) > 1 and any(_TOTAL.fullmatch(cell) for cell in first)
 
