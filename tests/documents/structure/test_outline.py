@@ -309,3 +309,21 @@ def test_two_items_without_stops_are_alike(outline):
 def test_an_item_that_leads_with_a_heading_is_not_below_the_one_before(outline):
     document = outline("9.推进移风易俗", TEXT, f"10.管好集体资产。{MORE}")
     assert paths(document) == [(TEXT, ("9.推进移风易俗",)), (f"10.管好集体资产。{MORE}", ())]
+
+
+def test_numbers_with_a_space_behind_head_sections_where_they_count(outline):
+    document = outline("1 修路", TEXT, "1.1 桥梁", TEXT, "2 人居环境", MORE)
+    assert [headings for _, headings in paths(document)] == [
+        ("1 修路",),
+        ("1 修路", "1.1 桥梁"),
+        ("2 人居环境",),
+    ]
+    assert bodies(outline("2 人居环境", "全镇清运垃圾", TEXT))[0] == "2 人居环境"
+
+
+def test_a_name_in_brackets_is_a_heading_and_a_remark_is_none(outline):
+    assert paths(outline("【修路】", TEXT, "【种粮】", MORE)) == [
+        (TEXT, ("【修路】",)),
+        (MORE, ("【种粮】",)),
+    ]
+    assert paths(outline("一、修路", "（小标题）", TEXT))[-1] == (TEXT, ("一、修路",))

@@ -132,7 +132,7 @@ _BLURB = re.compile(
 )
 _LONGEST = 200
 _LONGEST_LIST = 600
-_DATE = re.compile(rf"^[（(]?\s*+{DATE}\s*+[）)]?")
+_DATE = re.compile(rf"^(?:[（(]?\s*+{DATE}\s*+[）)]?|\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}})")
 
 
 def rule(line: str) -> str | None:

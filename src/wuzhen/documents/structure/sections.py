@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import takewhile
 
 from wuzhen.documents.structure import frame, headings, names
 from wuzhen.documents.structure.lines import Line
@@ -113,12 +114,10 @@ def _other_titles(lines: Sequence[Line], opening: range) -> set[int]:
     known = "".join(lines[index].text for index in opening[:_LONGEST_TITLE_LINES])
     found = {i for i in range(opening.stop, len(lines)) if _is_another_title(lines, i, known)}
     for index in (i for i in range(opening.stop, len(lines)) if lines[i].opens):
-        run: list[str] = []
-        for line in lines[index : index + _LONGEST_TITLE_LINES]:
-            if not line.short:
-                break
-            run.append(line.text)
-        found.update(range(index, index + _title_lines(run)))
+        below = lines[index : index + _LONGEST_TITLE_LINES]
+        run = [line.text for line in takewhile(lambda line: line.short, below)]
+        named = bool(run) and names.may_name_attachment(run[0])
+        found.update(range(index, index + (_title_lines(run) or named)))
     return found
 
 
@@ -244,6 +243,10 @@ def _goes_on_with(line: Line, before: Line) -> bool:
 def _is_unnumbered_heading(line: Line, after: Line | None) -> bool:
     if not line.short or not headings.label_shaped(line.text) or after is None or after.row:
         return False
-    if line.text[0] in "（(【〔" and line.text[-1] in "）)】〕":
+    if (
+        line.text[0] in "（(【〔"
+        and line.text[-1] in "）)】〕"
+        and not names.is_bracketed(line.text)
+    ):
         return False  # a remark on the heading above
     return after.marker is not None or (len(after.text) > len(line.text) and not after.short)
