@@ -128,3 +128,17 @@ def test_a_comma_joins_neither_items_nor_what_is_apart(below):
 def test_what_comes_after_a_list_is_no_part_of_its_last_item():
     items = ["（一）在灌溉水渠中倾倒各类垃圾的，", "由镇政府责令改正。"]
     assert texts("\n".join(items)) == items
+
+
+@pytest.mark.parametrize("between", ["— 3 —", "\n- 3 -\n", "第 3 页 共 9 页"])
+@pytest.mark.parametrize("at", [15, 30, 22])
+def test_a_page_number_parts_no_sentence(between, at):
+    whole = "今年新修水渠一千二百米，改造山塘十二口，恢复灌溉面积三千亩，群众拍手称快。" * 2
+    read_back = texts(f"一、水渠\n{whole[: at + 30]}\n{between}\n{whole[at + 30 :]}\n{whole}")
+    assert [text for text in read_back if text] == ["一、水渠", whole, between.strip(), whole]
+
+
+def test_a_page_number_between_paragraphs_or_below_a_heading_joins_nothing():
+    whole = "今年新修水渠一千二百米，改造山塘十二口，恢复灌溉面积三千亩，群众拍手称快。"
+    for first in (whole, "一、加快推进水渠山塘修建和农田灌溉工作", "水渠修建"):
+        assert texts(f"{first}\n- 3 -\n{whole}") == [first, "- 3 -", whole]

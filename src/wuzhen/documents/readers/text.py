@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from wuzhen.documents import limits
+from wuzhen.documents.structure.furniture import PAGE_NUMBER, rule
 from wuzhen.documents.structure.headings import SECTION_RANK, marker
 from wuzhen.documents.text_repair import visible
 from wuzhen.documents.types import Block, Content
@@ -59,18 +60,39 @@ def joined(lines: list[str]) -> list[tuple[int, str]]:
 
 
 def run_on(groups: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    """Return the paragraphs, those put together that a line break parts behind a comma."""
+    """Return the paragraphs, those put together that a line break parts within a sentence.
+
+    The break is behind a comma, or where a page ends; the page number comes behind the paragraph.
+    """
     found: list[tuple[int, list[str]]] = []
+    begun: list[str] = []
+    apart = paged = False
     for number, text in groups:
-        if found and text and _breaks_off(found[-1][1][-1]) and _may_go_on(text):
-            found[-1][1].append(text)
+        if text and (paged or not apart) and _goes_on(begun, text, paged):
+            begun.append(text)
+            apart = paged = False
+            continue
+        found.append((number, [text]))
+        if not text:
+            apart = True
+        elif _is_page_number(text):
+            paged = True
         else:
-            found.append((number, [text]))
+            begun, apart, paged = found[-1][1], False, False
     return [(number, glued(pieces)) for number, pieces in found]
 
 
-def _breaks_off(text: str) -> bool:
-    return text.endswith(("，", "、")) and len(text) >= _MIN_CHARACTERS and marker(text) is None
+def _goes_on(begun: list[str], text: str, paged: bool) -> bool:
+    before = begun[-1] if begun else ""
+    if len(before) < _MIN_CHARACTERS or marker(before) is not None or not _may_go_on(text):
+        return False
+    if paged and not _is_page_number(text):
+        return not _SENTENCE_END.search(before)
+    return before.endswith(("，", "、"))
+
+
+def _is_page_number(text: str) -> bool:
+    return rule(text) == PAGE_NUMBER
 
 
 def _may_go_on(text: str) -> bool:
