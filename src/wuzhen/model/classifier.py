@@ -19,7 +19,7 @@ from wuzhen.features import (
     Weighting,
     fit_weighting,
 )
-from wuzhen.labels import LABELS
+from wuzhen.labels import LABELS, indicators
 from wuzhen.params import Params, PoolingParams
 
 if TYPE_CHECKING:
@@ -50,8 +50,7 @@ ONE_SIDED = 10.0
 
 def targets(label_sets: Sequence[Sequence[str]]) -> Targets:
     """Return the label sets as a matrix, shape (n, 5)."""
-    rows = [[label in labels for label in LABELS] for labels in label_sets]
-    return np.array(rows, dtype=bool).reshape(len(label_sets), len(LABELS))
+    return np.array(indicators(label_sets), dtype=bool).reshape(len(label_sets), len(LABELS))
 
 
 @dataclass(frozen=True)
