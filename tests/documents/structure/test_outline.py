@@ -327,3 +327,8 @@ def test_a_name_in_brackets_is_a_heading_and_a_remark_is_none(outline):
         (MORE, ("【种粮】",)),
     ]
     assert paths(outline("一、修路", "（小标题）", TEXT))[-1] == (TEXT, ("一、修路",))
+
+
+def test_a_list_below_a_heading_of_the_same_numbering_goes_on(outline):
+    document = outline("1.修路", f"1.主干道。{TEXT}", f"2.便道{TEXT}", "2.种粮", MORE)
+    assert [headings for _, headings in paths(document)] == [("1.修路",), ("1.修路",), ("2.种粮",)]

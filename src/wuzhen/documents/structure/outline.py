@@ -139,17 +139,19 @@ def _without_siblings(path: list[_Entry], line: Line) -> list[_Entry]:
     """Return the path above an item of the body.
 
     Item 10 is no part of what heading 9 heads, and neither is what comes after it. A heading may
-    have a list of its own with the same numbering, which begins at 1; and a paragraph of a section
-    such as （二） that leads with a heading of its own leaves the path alone.
+    have a list of its own with the same numbering, which begins at 1. A paragraph that leads with a
+    heading of its own leaves the path alone in a section such as （二）, or where the format marks
+    the heading above.
     """
     if line.marker is None or line.marker.ordinal is None:
         return path
-    if line.marker.rank < headings.ITEM_RANK and headings.lead_heading(line.text):
+    leads = headings.lead_heading(line.text) is not None
+    if leads and line.marker.rank < headings.ITEM_RANK:
         return path
     for at, entry in enumerate(path):
         if entry.rank == line.rank and entry.last is not None:
             if entry.last + 1 == line.marker.ordinal and not entry.listed:
-                return path[:at]
+                return path if leads and entry.level is not None else path[:at]
             return [*path[:at], replace(entry, listed=True), *path[at + 1 :]]
     return path
 
