@@ -142,3 +142,15 @@ def test_a_page_number_between_paragraphs_or_below_a_heading_joins_nothing():
     whole = "今年新修水渠一千二百米，改造山塘十二口，恢复灌溉面积三千亩，群众拍手称快。"
     for first in (whole, "一、加快推进水渠山塘修建和农田灌溉工作", "水渠修建"):
         assert texts(f"{first}\n- 3 -\n{whole}") == [first, "- 3 -", whole]
+
+
+@pytest.mark.parametrize("indent", ["", "　　"])
+def test_lines_that_a_width_broke_with_an_empty_line_behind_each_are_joined(indent):
+    whole = (
+        "今年新修水渠一千二百米，铺设管网十八公里，改造户厕一百五十六座，清运陈年垃圾三百四十吨，"
+        "种上垂柳两千株，垃圾堆变成了小花园，都说好。"
+    )
+    indented = f"{indent}{whole}"
+    rows = [indented[at : at + 24] for at in range(0, len(indented), 24)] * 4
+    read_back = texts("\n\n".join(["一、水渠", *rows]))
+    assert [text for text in read_back if text] == ["一、水渠", *[whole] * 4]

@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from wuzhen.documents import limits
 from wuzhen.documents.structure.furniture import PAGE_NUMBER, rule
@@ -23,6 +24,7 @@ _MIN_WRAP, _MAX_WRAP = 24, 160
 _RAGGED, _RAGGED_CHARACTERS = 3, 1
 """A full line may fall so many columns, or characters, short: punctuation begins no line."""
 _MIN_CHARACTERS = 18
+_FEWEST_DOUBLED = 8
 
 
 def of_file(content: str, source: str) -> Content:
@@ -41,22 +43,36 @@ def require_bounded(content: str, source: str) -> None:
 def read(content: str) -> Content:
     """Return the paragraphs of a text file with the lines on which they begin."""
     lines = visible(content).replace("\f", "\n").splitlines()
-    groups = run_on(joined(lines))
+    groups = run_on(joined(lines, doubled=_is_doubled(lines)))
     return Content(tuple(Block(text, line=number) for number, text in groups if text.strip()))
 
 
-def joined(lines: list[str]) -> list[tuple[int, str]]:
-    """Return each paragraph with the number of its first line, hard-wrapped lines joined."""
+def joined(lines: list[str], *, doubled: bool = False) -> list[tuple[int, str]]:
+    """Return each paragraph with the number of its first line, hard-wrapped lines joined.
+
+    ``doubled``: an empty line is behind every line, and ends no paragraph.
+    """
     wrap = _Wrap.of(lines)
     if wrap is None:
         return [(number, line.strip()) for number, line in enumerate(lines, start=1)]
     groups: list[tuple[int, list[str]]] = []
+    before = ""
     for number, line in enumerate(lines, start=1):
-        if groups and wrap.goes_on(lines[number - 2], line):
+        if doubled and not line.strip():
+            continue
+        if groups and wrap.goes_on(before, line):
             groups[-1][1].append(line)
         else:
             groups.append((number, [line]))
+        before = line
     return [(first, glued(pieces)) for first, pieces in groups]
+
+
+def _is_doubled(lines: Sequence[str]) -> bool:
+    """Tell whether an empty line is behind every line."""
+    filled = [bool(line.strip()) for line in lines]
+    together = sum(first and second for first, second in pairwise(filled))
+    return sum(filled) >= _FEWEST_DOUBLED and together == 0
 
 
 def run_on(groups: list[tuple[int, str]]) -> list[tuple[int, str]]:
