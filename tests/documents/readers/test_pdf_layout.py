@@ -425,6 +425,15 @@ class TestWhatRepeats:
         assert is_report(document)
         assert {line.rule for line in document.dropped} == {"running foot"}
 
+    def test_heads_of_two_pages_on_one_sheet(self):
+        rows = lines(REPORT, 24, heading=2)
+        half = (len(rows) + 1) // 2
+        marks = [text(x, 560, "柳湾镇工作总结", 9) for x in (60, 470)]
+        marks += [*column(rows[:half], 60, 520, 11, 16), *column(rows[half:], 470, 520, 11, 16)]
+        document = read(Page(marks, LANDSCAPE))
+        assert is_report(document)
+        assert dropped(document) == [("柳湾镇工作总结", "running head")] * 2
+
     def test_a_head_on_two_pages_is_enough(self):
         document = read(*paged(per_page=18, marks=lambda n: [text(80, 800, "柳湾镇文件", 10.5)]))
         assert is_report(document)

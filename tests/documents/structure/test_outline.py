@@ -332,3 +332,7 @@ def test_a_name_in_brackets_is_a_heading_and_a_remark_is_none(outline):
 def test_a_list_below_a_heading_of_the_same_numbering_goes_on(outline):
     document = outline("1.修路", f"1.主干道。{TEXT}", f"2.便道{TEXT}", "2.种粮", MORE)
     assert [headings for _, headings in paths(document)] == [("1.修路",), ("1.修路",), ("2.种粮",)]
+
+
+def test_a_cell_that_begins_with_a_number_stays_apart_from_the_next(outline):
+    assert bodies(outline(f"一、修路\t{TEXT}", f"1.\t{MORE}")) == [f"一、修路 {TEXT}", f"1.{MORE}"]

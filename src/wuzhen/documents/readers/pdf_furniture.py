@@ -41,8 +41,18 @@ def marks(sheets: Sequence[Sheet]) -> dict[int, str]:
         for edge in ("top", "bottom"):
             _mark_edge(one, edge, places, main, found)
             _mark_numbers(one, edge, counted, found)
+            _mark_twice(one, edge, found)
     _mark_changing(every, main, found)
     return found
+
+
+def _mark_twice(one: Measured, edge: str, found: dict[int, str]) -> None:
+    """Mark heads of two pages on one sheet: the same words twice on the outermost baseline."""
+    for level in _edge(one, edge)[:1]:
+        words = {"".join(line.text.split()) for line in level}
+        alike = len(level) > 1 and len(words) == 1
+        if alike and not any(map(one.is_text, level)) and _gap(one, edge, 0, found) > _APART:
+            found |= {id(line): HEAD if edge == "top" else FOOT for line in level}
 
 
 def _edge(one: Measured, edge: str) -> Sequence[Sequence[Line]]:

@@ -69,7 +69,8 @@ def lines(blocks: Sequence[Block]) -> list[Line]:
 def _line(block: Block) -> Line:
     text = visible(block.text).strip()
     behind = _TAB_BEHIND_MARKER.match(text)
-    if behind and headings.marker(behind[1]):
+    number = headings.marker(behind[1]) if behind else None
+    if behind and number and not number.rest:
         text = behind[1] + text[behind.end() :]
     row = "\t" in text
     text = " ".join(text.split("\t")) if row else text
