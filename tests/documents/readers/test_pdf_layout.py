@@ -425,6 +425,19 @@ class TestWhatRepeats:
         assert is_report(document)
         assert {line.rule for line in document.dropped} == {"running foot"}
 
+    def test_the_numbers_of_lines_in_the_margin(self):
+        numbers = [text(50, 760 - 22 * n, str(n + 1), 8) for n in range(25)]
+        rows = list(column(lines(REPORT, 30, heading=2), 80, 760, 14, 22))
+        document = read(Page([*numbers, *rows]))
+        assert is_report(document)
+        assert {rule for _, rule in dropped(document)} == {"line number"}
+
+    def test_the_numbers_of_rows_are_no_numbers_of_lines(self):
+        marks = [text(80, 760 - 24 * n, str(n + 1)) for n in range(10)]
+        marks += [text(120, 760 - 24 * n, f"修好第{n + 1}口山塘。") for n in range(10)]
+        rows = found(read(Page(marks)))
+        assert rows == [f"{n} 修好第{n}口山塘。" for n in range(1, 11)]
+
     def test_heads_of_two_pages_on_one_sheet(self):
         rows = lines(REPORT, 24, heading=2)
         half = (len(rows) + 1) // 2
