@@ -184,3 +184,11 @@ def test_several_offices_sign(outline):
 @pytest.mark.parametrize("line", ["（完）", "（全文完）", "（此页无正文）"])
 def test_the_end_of_the_text_is_no_text(outline, line):
     assert left_out(outline(TEXT, line)) == [(line, "closing formula")]
+
+
+def test_contents_with_page_numbers_in_brackets_and_dashes(outline):
+    heads = ["一、修路", "二、种粮", "三、养殖"]
+    entries = ["一、修路\t1", "二、种粮\t（3）", "三、养殖  —5—"]
+    document = outline("目录", *entries, *(line for head in heads for line in (head, TEXT)))
+    assert paths(document) == [(TEXT, (head,)) for head in heads]
+    assert [rule for _, rule in left_out(document)] == ["contents line"] * 4

@@ -13,7 +13,7 @@ from wuzhen.documents.structure.lines import Line
 
 _CONTENTS_HEAD = re.compile(r"^(?:目\s*+[录次]|CONTENTS|Contents)$")
 _ATTACHMENT_HEAD = re.compile(r"^附\s*+[件表图录]\s*+[\d一二三四五六七八九十]{0,3}\s*+[:：]?$")
-_PAGE = re.compile(r"(?<=\S)[\s.…·．_-]{1,80}+\d{1,4}$")
+_PAGE = re.compile(r"(?<=\S)[\s.…·．_-]{1,80}+[—(（]?\s?\d{1,4}\s?[-—)）]?$")
 _SPACE = re.compile(r"\s++")
 
 
