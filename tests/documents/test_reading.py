@@ -168,3 +168,18 @@ def test_no_reader_is_loaded_before_it_is_needed():
     code = f"import sys, wuzhen.documents; print([m for m in {heavy!r} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+MOJIBAKE = "全镇新修灌渠三条，惠及农户四百户，群众十分满意。".encode().decode("latin-1")
+
+
+@pytest.mark.parametrize("text", [MOJIBAKE, "~{H+DjPB=(>[uSR;5@#,H:VZJ.7VBzRb!#~}" * 2])
+def test_a_text_without_any_chinese_is_doubted(text):
+    document = read_bytes(text.encode(), "a.txt")
+    assert [(notice.message, notice.lost) for notice in document.notices] == [
+        ("holds no Chinese: it may have been saved in a wrong encoding", False)
+    ]
+
+
+def test_a_text_of_few_signs_is_not_doubted():
+    assert read_bytes(b"Water, roads.", "a.txt").notices == ()

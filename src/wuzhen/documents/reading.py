@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import PurePath
 
 from wuzhen.documents import formats, limits, refusals, signs
 from wuzhen.documents.encoding import Decoded, decoded
 from wuzhen.documents.structure import outline
-from wuzhen.documents.types import Content, Document
+from wuzhen.documents.types import Content, Document, Notice
 from wuzhen.errors import WuzhenError
+
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_ENOUGH = 40
+"""So many characters show whether a text is Chinese."""
+_FOREIGN = Notice("holds no Chinese: it may have been saved in a wrong encoding")
 
 
 def read_bytes(data: bytes, source: str, column: str | None = None) -> Document:
@@ -53,10 +59,16 @@ def _of_text(found: Decoded, source: str, column: str | None) -> Document:
 def document(content: Content, source: str) -> Document:
     """Return the document of what a reader found: paragraphs under their headings."""
     require_bounded(content, source)
-    return _checked(
+    found = _checked(
         outline.document(content, source),
         "only headings, titles or page furniture" if content.blocks else "no text at all",
     )
+    return found if _is_chinese(found) else replace(found, notices=(*found.notices, _FOREIGN))
+
+
+def _is_chinese(found: Document) -> bool:
+    texts = [paragraph.text for paragraph in found.paragraphs]
+    return sum(map(len, texts)) < _ENOUGH or any(map(_CHINESE.search, texts))
 
 
 def require_bounded(content: Content, source: str) -> None:

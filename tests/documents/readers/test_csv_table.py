@@ -112,6 +112,15 @@ def test_a_row_without_a_text_is_listed():
     ]
 
 
+@pytest.mark.parametrize("total", ["2", "2项", "1,200"])
+def test_a_row_of_totals_is_no_paragraph(total):
+    document = read(f'编号,正文\n1,{ROAD}\n合计,"{total}"\n合计说明,{MILL}\n')
+    assert texts(document) == [ROAD, MILL]
+    assert [(d.text, d.rule, d.line) for d in document.dropped] == [
+        (f"合计 {total}", "total row of a table", 3)
+    ]
+
+
 def test_columns_of_one_name_and_without_a_name_are_kept():
     document = read(f"镇,镇,,正文\n甲,乙,丙,{ROAD}\n")
     assert document.paragraphs[0].record == {"镇": "甲", "镇 (2)": "乙", "column 3": "丙"}

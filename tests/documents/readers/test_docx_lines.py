@@ -136,6 +136,13 @@ def test_a_title_over_two_lines_is_centred_or_larger(opening):
     assert body(found) == [(BODY, ()), (BODY, ())]
 
 
+def test_several_offices_above_a_title_belong_to_it():
+    offices = titled("青禾县水务局", "青禾县林业局", "关于竹海管护情况的报告")
+    found = document(offices, paragraph("县人民政府："), paragraph(BODY), paragraph(BODY))
+    assert found.title == "青禾县水务局青禾县林业局关于竹海管护情况的报告"
+    assert body(found) == [(BODY, ()), (BODY, ())]
+
+
 def test_looks_may_come_from_a_style():
     styles = style("t", properties=CENTRED) + style("d", runs=LARGE, kind="character")
     line = paragraph(run("织出致富的新路", "<w:rStyle w:val='d'/>"), "<w:pStyle w:val='t'/>")

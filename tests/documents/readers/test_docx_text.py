@@ -226,3 +226,35 @@ def test_text_in_boxes_and_drawings():
 def test_fields_that_open_without_end_are_bounded():
     begin, _ = field("X")
     assert texts(paragraph(begin * 5000 + run("修路。"))) == ["修路。"]
+
+
+SYMBOLS = [
+    ("Symbol", "F0B3", "≥"),
+    ("Symbol", "B4", "×"),
+    ("Wingdings 2", "F052", "☑"),
+    ("宋体", "2460", "①"),
+    ("Webdings", "F021", ""),
+    ("Symbol", "no number", ""),
+]
+
+
+@pytest.mark.parametrize(("font", "char", "sign"), SYMBOLS)
+def test_symbols_are_the_characters_that_they_show(font, char, sign):
+    symbol = f"<w:r><w:sym w:font='{font}' w:char='{char}'/></w:r>"
+    assert texts(paragraph(run("面积") + symbol + run("三亩"))) == [f"面积{sign}三亩"]
+
+
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [
+        ("eq \\o\\ac(○,1)", "①"),
+        (" EQ \\o\\ac(○,12) ", "⑫"),
+        ("eq \\o\\ac(□,密)", "密"),
+        ("eq \\f(1,2)", "1/2"),
+        ("PAGE", ""),
+    ],
+)
+def test_a_field_that_puts_characters_together_is_read(code, shown):
+    begun, ended = field(code)
+    for written in (begun + ended, begun.replace("separate", "none") + ended):
+        assert texts(paragraph(run("任务") + written + run("已完成"))) == [f"任务{shown}已完成"]

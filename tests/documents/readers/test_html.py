@@ -181,6 +181,7 @@ def test_an_article_of_wechat_is_its_content_and_its_title():
     "content",
     [
         "<pre>\n　　一、产业\n　　{0}\n二、人才\r\n{0}</pre>",
+        "<textarea>\n一、产业\n{0}\n二、人才\n{0}</textarea>",
         "<div style='white-space: pre-wrap'>一、产业\n{0}\n\n二、人才\n{0}</div>",
         "<div style='white-space:pre-line'><span>一、产业\n{0}\n二、人才\n{0}</span></div>",
         "<xmp>一、产业\n{0}\n二、人才\n{0}</xmp>",
@@ -353,3 +354,16 @@ def test_a_title_over_two_lines_is_centred_and_larger(line, size):
 def test_centred_lines_of_a_page_with_headings_are_no_titles():
     page = f"<h1>总结</h1><p>{TEXT}</p><p align=center>村民在新修的山塘边</p><p>{TEXT}</p>"
     assert [level for _, level in found(page)] == [1, None, None, None]
+
+
+def test_a_paragraph_that_was_broken_into_elements_is_joined():
+    line = "今年全镇新修水渠三条整治山塘十二口恢复灌溉面积三千亩群众"
+    rows = [f"　　{line}，", f"{line}，", f"{line}，", "拍手称快。"] * 2
+    content = "".join(f"<p>{row}</p>\n" for row in ["一、水渠", *rows])
+    assert texts(content) == ["一、水渠", *[f"{line}，{line}，{line}，拍手称快。"] * 2]
+
+
+def test_notes_of_an_office_program_are_no_text():
+    mark = "<sup><a class='sdfootnoteanc' href='#sdfootnote1sym'><sup>1</sup></a></sup>"
+    note = "<div id='sdfootnote1'><p><a class='sdfootnotesym'>1</a>数据来自水利站。</p></div>"
+    assert texts(f"<p>{TEXT[:-1]}{mark}。</p>{note}") == [TEXT]

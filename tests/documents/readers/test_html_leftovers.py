@@ -65,6 +65,16 @@ LEFTOVERS = """
 返回首页，查看更多
 - END -
 点个“在看”，让更多人看到
+无障碍 | 繁體 | 今天是2023年11月2日 星期四
+2023-11-02 16:40·青禾发布
+您是第 12345 位访客
+用户名： 密码： 验证码：
+请您留言
+建议使用IE8.0以上浏览器，1024*768分辨率浏览本站
+地址：青禾县河堤路1号 邮编：000000
+责任编辑 李某
+维护单位：青禾县信息中心 投稿邮箱：a@b.cn
+青禾县网站标识码：0000000001
 某村召开群众会 2023-11-02
 某村召开群众会 [2023-11-02]
 """
@@ -82,6 +92,11 @@ KEPT = """
 联系电话公开到户
 水稻3.2万亩
 图文并茂讲政策
+今天是植树节
+2024年3月开工：新修山塘两口
+建议使用有机肥料的农户签了协议
+编辑部设在村委会
+地址：村委会二楼
 """
 
 
@@ -107,6 +122,8 @@ def test_a_heading_and_a_row_of_figures_stay():
     [
         "热点推荐",
         "相关报道：",
+        "相关文档",
+        "政府网站链接",
         "延伸阅读",
         "猜你喜欢",
         "24小时热门新闻",
@@ -123,6 +140,33 @@ def test_other_articles_are_left_out_up_to_the_next_sentence_or_number(head, tag
     for after in (TEXT, "二、人才队伍"):
         blocks = read(f"{content}<p>{after}</p>", "a.html").blocks
         assert [block.text for block in blocks if block.dropped is None] == [TEXT, after]
+
+
+TITLE = "石漠镇山塘整修工作总结"
+NAMED = f"<title>{TITLE}_青禾县人民政府</title>"
+
+
+@pytest.mark.parametrize("label", ["名　　称：", "标题:", "信息名称：", "内容概述："])
+def test_a_row_that_repeats_the_title_is_no_text(label):
+    row = f"<table><tr><td>{label}</td><td>{TITLE}</td></tr></table>"
+    blocks = read(f"{NAMED}{row}<h1>{TITLE}</h1><p>{TEXT}</p>", "a.html").blocks
+    assert [block.text for block in blocks if block.dropped is None] == [TITLE, TEXT]
+
+
+def test_short_lines_above_the_heading_that_the_page_is_named_by_are_no_text():
+    above = "<div>青禾县</div><div>青山绿水 美好家园</div>"
+    blocks = read(f"{NAMED}{above}<h1>{TITLE}</h1><p>{TEXT}</p>", "a.html").blocks
+    assert [block.text for block in blocks if block.dropped is None] == [TITLE, TEXT]
+
+
+def test_the_heading_of_a_website_is_no_title_of_the_report():
+    page = f"{NAMED}<h1>青禾县人民政府</h1><h2>{TITLE}</h2><h3>一、修塘</h3><p>{TEXT}</p>"
+    shown = [block for block in read(page, "a.html").blocks if block.dropped is None]
+    assert [(block.text, block.level) for block in shown] == [
+        (TITLE, 0),
+        ("一、修塘", 3),
+        (TEXT, None),
+    ]
 
 
 def test_a_long_line_of_signs_takes_linear_time():

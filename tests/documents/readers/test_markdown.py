@@ -151,3 +151,8 @@ def test_footnotes_are_no_text():
         ("据交通站。", "footnote"),
         ("据水利站。", "footnote"),
     ]
+
+
+def test_a_line_that_ends_in_a_comma_goes_on():
+    parts = ["今年新修水渠一千二百米，改造山塘十二口，", "群众拍手称快。"]
+    assert found("## 水渠\n\n" + "\n".join(parts)) == [("水渠", 2), ("".join(parts), None)]

@@ -155,6 +155,28 @@ def test_a_text_box_is_read_behind_its_paragraph():
     assert texts(read(p(ROAD) + shape)) == [ROAD, MILL]
 
 
+MATHML = (
+    "<math xmlns='http://www.w3.org/1998/Math/MathML'><semantics><mrow><mfrac><mn>7</mn><mn>2</mn>"
+    "</mfrac><mo> × </mo><mi>n</mi></mrow><annotation>{7} over {2}</annotation></semantics></math>"
+)
+
+
+@pytest.mark.parametrize("within", [True, False])
+def test_a_formula_is_text(within):
+    inner = MATHML if within else ""
+    link = "xmlns:xlink='http://www.w3.org/1999/xlink' xlink:href='./Object 1'"
+    body = p(f"亩产达<draw:frame><draw:object {link}>{inner}</draw:object></draw:frame>吨。")
+    document = read(body, parts={} if within else {"Object 1/content.xml": MATHML})
+    assert texts(document) == ["亩产达7/2×n吨。"]
+
+
+@pytest.mark.parametrize("content", ["<office:document-content/>", "<broken", ""])
+def test_an_object_that_is_no_formula_is_no_text(content):
+    link = "xmlns:xlink='http://www.w3.org/1999/xlink' xlink:href='Object 1/'"
+    body = p(f"亩产<draw:frame><draw:object {link}/></draw:frame>三吨。")
+    assert texts(read(body, parts={"Object 1/content.xml": content})) == ["亩产三吨。"]
+
+
 def test_the_pronunciation_over_characters_is_no_text():
     spoken = "<text:ruby-text>yao</text:ruby-text>"
     ruby = f"<text:ruby><text:ruby-base>垚</text:ruby-base>{spoken}</text:ruby>"

@@ -123,6 +123,20 @@ class TestOneColumn:
         ]
         assert is_report(read(*pages))
 
+    @pytest.mark.parametrize("indent", [0, 2])
+    @pytest.mark.parametrize("inset", [0, 5])
+    def test_a_paragraph_may_be_set_in_from_the_edges_of_the_page(self, indent, inset):
+        rows = lines(REPORT[:2], 30, indent)
+        rows += [(inset + at, words) for at, words in lines(REPORT[2:3], 20, indent)]
+        rows += lines(REPORT[3:], 30, indent)
+        assert is_report(read(*(Page([*column(rows[at : at + 22], 80, 760)]) for at in (0, 22))))
+
+    def test_short_lines_below_one_another_are_no_paragraph_set_in(self):
+        names = ["组长周某某，住桥头组", "副组长黄某，住湾里组", "成员吴某某，住坡上组"]
+        rows = [*lines(REPORT[:3], 30), *((4, name) for name in names), *lines(REPORT[3:], 30)]
+        read_back = found(read(*(Page([*column(rows[at : at + 22], 80, 760)]) for at in (0, 22))))
+        assert all(name in read_back for name in names)
+
     def test_text_beyond_the_sides_of_the_page(self):
         marks = column(lines(REPORT, 30, heading=2), 80, 780, 14, 22)
         assert is_report(read(Page(list(marks), (300, 400))))
@@ -411,6 +425,28 @@ class TestWhatRepeats:
         assert is_report(document)
         assert {line.rule for line in document.dropped} == {"running foot"}
 
+    def test_the_numbers_of_lines_in_the_margin(self):
+        numbers = [text(50, 760 - 22 * n, str(n + 1), 8) for n in range(25)]
+        rows = list(column(lines(REPORT, 30, heading=2), 80, 760, 14, 22))
+        document = read(Page([*numbers, *rows]))
+        assert is_report(document)
+        assert {rule for _, rule in dropped(document)} == {"line number"}
+
+    def test_the_numbers_of_rows_are_no_numbers_of_lines(self):
+        marks = [text(80, 760 - 24 * n, str(n + 1)) for n in range(10)]
+        marks += [text(120, 760 - 24 * n, f"修好第{n + 1}口山塘。") for n in range(10)]
+        rows = found(read(Page(marks)))
+        assert rows == [f"{n} 修好第{n}口山塘。" for n in range(1, 11)]
+
+    def test_heads_of_two_pages_on_one_sheet(self):
+        rows = lines(REPORT, 24, heading=2)
+        half = (len(rows) + 1) // 2
+        marks = [text(x, 560, "柳湾镇工作总结", 9) for x in (60, 470)]
+        marks += [*column(rows[:half], 60, 520, 11, 16), *column(rows[half:], 470, 520, 11, 16)]
+        document = read(Page(marks, LANDSCAPE))
+        assert is_report(document)
+        assert dropped(document) == [("柳湾镇工作总结", "running head")] * 2
+
     def test_a_head_on_two_pages_is_enough(self):
         document = read(*paged(per_page=18, marks=lambda n: [text(80, 800, "柳湾镇文件", 10.5)]))
         assert is_report(document)
@@ -431,6 +467,12 @@ class TestWhatRepeats:
     def test_a_watermark_in_the_type_size_of_the_text(self):
         mark = pdfs.centred(615, "内部资料注意保存", 14)
         assert is_report(read(*paged(per_page=14, marks=lambda n: [mark])))
+
+    def test_a_watermark_that_a_page_repeats(self):
+        def marks(n):
+            return [text(250, y, "仅供内部参阅") for y in (150, 300, 448, 600)]
+
+        assert is_report(read(*paged(marks=marks)))
 
     def test_a_watermark_right_behind_a_line(self):
         pages = paged(per_page=14)

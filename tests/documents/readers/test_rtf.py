@@ -165,6 +165,14 @@ def test_rows_of_a_table_and_merged_cells():
     ]
 
 
+def test_a_formula_is_text():
+    fraction = (
+        r"{\mmath{\*\moMath{\mf{\mfPr{\mtype lin}{\mctrlPr\f1 }}"
+        r"{\mnum{\mr\mscr0\msty2 7}}{\mden{\mr\mscr0\msty2 2}}}}}{\mmathPict x}"
+    )
+    assert texts(read(coded("亩产达"), fraction, coded("吨。"), r"\par")) == ["亩产达7/2吨。"]
+
+
 def test_a_text_box_is_read_behind_its_paragraph():
     box = f"{{\\shp{{\\*\\shpinst{{\\sp{{\\sn a}}{{\\sv 1}}}}{{\\shptxt {gbk(MILL)}\\par}}}}}}"
     assert texts(read(gbk(ROAD), box, "\\par")) == [ROAD, MILL]

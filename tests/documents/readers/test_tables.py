@@ -5,6 +5,7 @@ import pytest
 from wuzhen.documents.readers.tables import left_out
 
 HEAD, SUM = "header row of a table", "total row of a table"
+CAPTION = "caption of a table"
 TASKS = [
     ["序号", "工作任务", "牵头单位", "完成时间"],
     ["1", "新修水渠三条", "水利站", "9月底"],
@@ -33,9 +34,14 @@ def test_a_row_that_adds_up_is_out_wherever_it_is(row):
         # A caption above, and a header over two rows
         (
             [["种植情况表"], ["村名", "面积", "备注"], ["水稻", "玉米"], ["柳溪", "3", "5", "无"]],
-            {1: HEAD, 2: HEAD},
+            {0: CAPTION, 1: HEAD, 2: HEAD},
         ),
         ([["类别", "项目", "责任"], ["产业", "修路", "村委"], ["架桥", "支部"]], {0: HEAD}),
+        # A sentence above the header is text
+        (
+            [["今年种了水稻，收成好。"], ["村名", "面积"], ["柳溪", "3亩"], ["青石", "5亩"]],
+            {1: HEAD},
+        ),
         # No header: the first row tells something itself
         ([["1", "修水渠三条", "村委会"], ["2", "清垃圾三吨", "村委会"]], {}),
         ([["修好水渠三条，种上优质稻两百亩。", "村委会"], ["清运垃圾。", "支部"]], {}),

@@ -107,3 +107,50 @@ def test_paragraphs_of_two_lines_below_many_headings_are_joined():
     names = ["一、水渠", "二、管网", "三、户厕", "四、垂柳"]
     lines = [line for name in names for line in (name, f"　　{text[:28]}", text[28:])]
     assert texts("\n".join(lines)) == [line for name in names for line in (name, text)]
+
+
+def test_a_line_that_ends_in_a_comma_goes_on():
+    parts = ["今年新修水渠一千二百米，改造山塘十二口，", "恢复灌溉面积三千亩，", "群众拍手称快。"]
+    whole = "".join(parts)
+    assert texts("\n".join(["一、水渠", parts[0], "".join(parts[1:]), whole])) == [
+        "一、水渠",
+        whole,
+        whole,
+    ]
+
+
+@pytest.mark.parametrize("below", ["（二）责令改正", "", "●责令改正", "> 责令改正"])
+def test_a_comma_joins_neither_items_nor_what_is_apart(below):
+    line = "今年新修水渠一千二百米，改造山塘十二口，"
+    assert texts(f"{line}\n{below}\n全镇责令改正八起。")[0] == line
+
+
+def test_what_comes_after_a_list_is_no_part_of_its_last_item():
+    items = ["（一）在灌溉水渠中倾倒各类垃圾的，", "由镇政府责令改正。"]
+    assert texts("\n".join(items)) == items
+
+
+@pytest.mark.parametrize("between", ["— 3 —", "\n- 3 -\n", "第 3 页 共 9 页"])
+@pytest.mark.parametrize("at", [15, 30, 22])
+def test_a_page_number_parts_no_sentence(between, at):
+    whole = "今年新修水渠一千二百米，改造山塘十二口，恢复灌溉面积三千亩，群众拍手称快。" * 2
+    read_back = texts(f"一、水渠\n{whole[: at + 30]}\n{between}\n{whole[at + 30 :]}\n{whole}")
+    assert [text for text in read_back if text] == ["一、水渠", whole, between.strip(), whole]
+
+
+def test_a_page_number_between_paragraphs_or_below_a_heading_joins_nothing():
+    whole = "今年新修水渠一千二百米，改造山塘十二口，恢复灌溉面积三千亩，群众拍手称快。"
+    for first in (whole, "一、加快推进水渠山塘修建和农田灌溉工作", "水渠修建"):
+        assert texts(f"{first}\n- 3 -\n{whole}") == [first, "- 3 -", whole]
+
+
+@pytest.mark.parametrize("indent", ["", "　　"])
+def test_lines_that_a_width_broke_with_an_empty_line_behind_each_are_joined(indent):
+    whole = (
+        "今年新修水渠一千二百米，铺设管网十八公里，改造户厕一百五十六座，清运陈年垃圾三百四十吨，"
+        "种上垂柳两千株，垃圾堆变成了小花园，都说好。"
+    )
+    indented = f"{indent}{whole}"
+    rows = [indented[at : at + 24] for at in range(0, len(indented), 24)] * 4
+    read_back = texts("\n\n".join(["一、水渠", *rows]))
+    assert [text for text in read_back if text] == ["一、水渠", *[whole] * 4]

@@ -59,6 +59,8 @@ def test_text_and_headings_that_begin_alike(line):
     ("line", "name"),
     [
         ("柳溪镇人民政府", "office"),
+        ("柳溪镇党政办编", "office"),
+        ("县委农村工作办公室　编印", "office"),
         ("澜河区人民政府区长　　某某某", "speaker line"),
         ("县委书记 张三", "speaker line"),
         ("××镇党委书记×××", "speaker line"),

@@ -157,3 +157,30 @@ def test_what_comes_before_the_title(outline):
 
 def test_what_is_left_out_knows_its_line(outline):
     assert [(d.line, d.rule) for d in outline(TEXT, "- 3 -", MORE).dropped] == [(2, "page number")]
+
+
+def test_a_list_of_attachments_below_its_label(outline):
+    document = outline(TEXT, "附件：", "1.任务分解表", "2.联系人名单")
+    assert left_out(document) == [
+        ("附件：", "attachment line"),
+        ("1.任务分解表", "attachment line"),
+        ("2.联系人名单", "attachment line"),
+    ]
+
+
+def test_a_signature_above_an_attachment(outline):
+    document = outline(TEXT, "澜河区水务局", "2024年1月3日", "附件2", "联系人名单", MORE)
+    assert paths(document) == [(TEXT, ()), (MORE, ())]
+    assert "联系人名单" in document.headings
+
+
+def test_several_offices_sign(outline):
+    document = outline(TEXT, "澜河区水务局", "澜河区林业局", "2024年1月")
+    assert [rule for _, rule in left_out(document)] == ["signature", "signature", "date"]
+    document = outline(TEXT, "驻村第一书记：某某某", "2024.1.3")
+    assert [rule for _, rule in left_out(document)] == ["signature", "date"]
+
+
+@pytest.mark.parametrize("line", ["（完）", "（全文完）", "（此页无正文）"])
+def test_the_end_of_the_text_is_no_text(outline, line):
+    assert left_out(outline(TEXT, line)) == [(line, "closing formula")]

@@ -270,3 +270,69 @@ def test_an_unnumbered_line_above_all_that_is_numbered_is_the_title(outline, tit
     document = outline(title, first, TEXT, MORE)
     assert document.title == title
     assert paths(document) == [(TEXT, (first,)), (MORE, (first,))]
+
+
+@pytest.mark.parametrize("title", ["工作总结", "述职报告", "年终小结", "工作要点", "工 作 汇 报"])
+def test_a_kind_of_report_as_first_line_is_its_title(outline, title):
+    document = outline(title, "一、修路", TEXT, "二、种粮", MORE)
+    assert document.title == title
+    assert paths(document) == [(TEXT, ("一、修路",)), (MORE, ("二、种粮",))]
+
+
+def test_the_first_line_is_a_heading_where_it_names_a_section(outline):
+    assert paths(outline("主要做法", TEXT, MORE)) == [(TEXT, ("主要做法",)), (MORE, ("主要做法",))]
+
+
+def test_a_foreword_is_beside_the_chapters_and_a_last_word_too(outline):
+    document = outline(
+        "前  言", TEXT, "第一章 基础", TEXT, "第一节 道路", TEXT, "第二章 目标", MORE, "结语", MORE
+    )
+    assert [headings for _, headings in paths(document)] == [
+        ("前  言",),
+        ("第一章 基础",),
+        ("第一章 基础", "第一节 道路"),
+        ("第二章 目标",),
+        ("结语",),
+    ]
+
+
+def test_two_items_without_stops_are_alike(outline):
+    document = outline("一、保障", "（1）加强领导", "（2）落实资金", TEXT, "二、打算", MORE)
+    assert paths(document) == [
+        ("（1）加强领导", ("一、保障",)),
+        ("（2）落实资金", ("一、保障",)),
+        (TEXT, ("一、保障",)),
+        (MORE, ("二、打算",)),
+    ]
+
+
+def test_an_item_that_leads_with_a_heading_is_not_below_the_one_before(outline):
+    document = outline("9.推进移风易俗", TEXT, f"10.管好集体资产。{MORE}")
+    assert paths(document) == [(TEXT, ("9.推进移风易俗",)), (f"10.管好集体资产。{MORE}", ())]
+
+
+def test_numbers_with_a_space_behind_head_sections_where_they_count(outline):
+    document = outline("1 修路", TEXT, "1.1 桥梁", TEXT, "2 人居环境", MORE)
+    assert [headings for _, headings in paths(document)] == [
+        ("1 修路",),
+        ("1 修路", "1.1 桥梁"),
+        ("2 人居环境",),
+    ]
+    assert bodies(outline("2 人居环境", "全镇清运垃圾", TEXT))[0] == "2 人居环境"
+
+
+def test_a_name_in_brackets_is_a_heading_and_a_remark_is_none(outline):
+    assert paths(outline("【修路】", TEXT, "【种粮】", MORE)) == [
+        (TEXT, ("【修路】",)),
+        (MORE, ("【种粮】",)),
+    ]
+    assert paths(outline("一、修路", "（小标题）", TEXT))[-1] == (TEXT, ("一、修路",))
+
+
+def test_a_list_below_a_heading_of_the_same_numbering_goes_on(outline):
+    document = outline("1.修路", f"1.主干道。{TEXT}", f"2.便道{TEXT}", "2.种粮", MORE)
+    assert [headings for _, headings in paths(document)] == [("1.修路",), ("1.修路",), ("2.种粮",)]
+
+
+def test_a_cell_that_begins_with_a_number_stays_apart_from_the_next(outline):
+    assert bodies(outline(f"一、修路\t{TEXT}", f"1.\t{MORE}")) == [f"一、修路 {TEXT}", f"1.{MORE}"]

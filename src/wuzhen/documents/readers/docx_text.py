@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from wuzhen.documents.readers.docx_signs import equation, symbol
 from wuzhen.documents.readers.docx_styles import Format, Styles
 from wuzhen.documents.readers.docx_xml import (
     ALTERNATE,
@@ -79,10 +80,14 @@ class Inline:
 
 @dataclass(slots=True)
 class _Field:
-    """A field that is open: a code such as ``TOC`` or ``PAGE``, then the text that it gives."""
+    """A field that is open: a code such as ``TOC`` or ``PAGE``, then the text that it gives.
+
+    ``parts`` counts what was before that text.
+    """
 
     code: str = ""
     shown: bool = False
+    parts: int = 0
 
 
 class Texts:
@@ -137,7 +142,10 @@ class Texts:
         """Read an element that is neither a run nor text: a link, a field, a box, a formula."""
         tag = element.tag
         if tag in (W + "fldChar", W + "instrText"):
-            self._field(element)
+            self._field(element, inline, size, rule)
+        elif tag == W + "sym":
+            sign = symbol(element.get(W + "font", ""), element.get(W + "char", ""))
+            inline.put(sign, rule or self._rule(), size)
         elif tag == W + "txbxContent":
             inline.boxes.append(element)
         elif tag in _NOTES:
@@ -155,16 +163,20 @@ class Texts:
                 inline.put("/", rule or self._rule(), size)
             self._walk(element, inline, form, size, rule or prompts(element))
 
-    def _field(self, element: _Element) -> None:
+    def _field(self, element: _Element, inline: Inline, size: int, rule: str | None) -> None:
         kind = element.get(W + "fldCharType")
         if kind == "begin" and len(self._fields) < _DEEPEST:
             self._fields.append(_Field())
         elif not self._fields:
             return
         elif kind == "separate":
-            self._fields[-1].shown = True
+            self._fields[-1].shown, self._fields[-1].parts = True, len(inline.parts)
         elif kind == "end":
-            self._fields.pop()
+            ended = self._fields.pop()
+            gave = ended.shown and len(inline.parts) > ended.parts
+            written = None if gave else equation(ended.code)
+            if written is not None:
+                inline.put(written, rule or self._rule(), size)
         elif len(self._fields[-1].code) < _LONG:
             self._fields[-1].code += element.text or ""
 

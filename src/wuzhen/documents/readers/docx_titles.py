@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from wuzhen.documents.readers.docx_lines import Line
 from wuzhen.documents.structure import headings
-from wuzhen.documents.structure.frame import below_title
+from wuzhen.documents.structure.frame import below_title, is_office
 from wuzhen.documents.structure.furniture import is_furniture
 
 LABEL, BELOW = "label of an attachment", "belongs to the title"
@@ -89,7 +89,7 @@ def _opening(lines: Sequence[Line], usual: int) -> Iterator[int]:
     title = ""
     for at in found[found.index(first) :][:_MOST_LINES]:
         line = lines[at]
-        named = bool(title and below_title(line.text))
+        named = bool(title and not is_office(title) and below_title(line.text))
         whole = size <= usual and headings.title_shaped(title)
         if named or whole or line.size < _LIKE * size:
             return

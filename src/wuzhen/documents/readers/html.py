@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from wuzhen.documents.readers import soft_breaks
-from wuzhen.documents.readers.docx_lines import Line
+from wuzhen.documents.readers.docx_lines import Line, unwrapped
 from wuzhen.documents.readers.docx_titles import with_titles
 from wuzhen.documents.readers.html_leftovers import swept
 from wuzhen.documents.readers.html_looks import Look, Looks
@@ -28,6 +28,7 @@ _SEPARATE = (
     "summary table tbody td template textarea tfoot th thead title tr ul xmp"
 )
 _BLOCKS = frozenset(_SEPARATE.split())
+_TYPED_INDENTS = ("\u3000\u3000", "\xa0\xa0\xa0\xa0")
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _WORD_TITLES = ("MsoTitle", "MsoSubtitle")
 
@@ -38,11 +39,11 @@ def read(content: str, source: str) -> Content:
     A page without headings may show its titles as a word processor does: centred or large.
     """
     lines = list(_Walk(parsed(content, source)).lines())
-    blocks = list(swept([line.block for line in lines]))
-    if not any(block.level for block in blocks):
-        shown = (replace(line, block=block) for line, block in zip(lines, blocks, strict=True))
-        blocks = [line.block for line in with_titles(list(shown))]
-    return Content(tuple(blocks))
+    blocks = swept([line.block for line in lines])
+    shown = [replace(line, block=block) for line, block in zip(lines, blocks, strict=True)]
+    if not any(line.block.level for line in shown):
+        shown = with_titles(shown)
+    return Content(tuple(line.block for line in unwrapped(shown)))
 
 
 class _Walk:
@@ -119,7 +120,9 @@ class _Walk:
     def _flush(self) -> Iterator[Line]:
         """Yield what was gathered, then what was left out of it."""
         if self._parts:
-            yield from self._gathered(tidy(unescaped("".join(self._parts))))
+            text = unescaped("".join(self._parts))
+            indented = text.lstrip("\t\r\n ").startswith(_TYPED_INDENTS)
+            yield from self._gathered(tidy(text), indented)
             self._parts.clear()
             self._shape, self._linked = None, 0
         if self._asides:
@@ -129,7 +132,7 @@ class _Walk:
                     yield Line(Block(text, dropped=rule))
             self._asides.clear()
 
-    def _gathered(self, text: str) -> Iterator[Line]:
+    def _gathered(self, text: str, indented: bool) -> Iterator[Line]:
         in_cell = self._table is not None and self._table.holds()
         links = self._level is None and is_list_of_links(text, self._linked)
         shape = self._shape or Shape()
@@ -139,7 +142,8 @@ class _Walk:
                 self._table.add(line, self._linked)
             elif line:
                 block = Block(line, level=level, dropped=LINKS if links else None)
-                yield Line(block, shape.size, shape.centred)
+                yield Line(block, shape.size, shape.centred, indented)
+                indented = False
 
 
 def _level(element: Element, otherwise: int | None) -> int | None:

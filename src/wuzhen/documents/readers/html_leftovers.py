@@ -16,15 +16,20 @@ LEFTOVER, OTHERS = "left-over of a web page", "list of other articles"
 _LONGEST = 150
 _LONGEST_NAME = 60
 _FEW = 10
+_SHORTEST_TITLE = 6
+_NAMED = re.compile(r"(?:(?:信息|文件)?名称|标题|题[名目]|(?:内容)?(?:概述|摘要))[:：](.{6,})")
 _DATE = re.compile(
+    r"(?:(?:今[天日]|现在)是?\s*[:：]?\s*)?"
     r"\d{4}\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}\s*日?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
+    r"(?:\s*(?:星期|周)[一二三四五六日天])?"
 )
+_TIME = re.compile(r"\d[:：]\d\d")
 _LABELS = (
     r"(?:发布|更新|成文|刊发)?(?:时间|日期)|发布(?:者|人|单位|机构)?|(?:信息|文章|稿件)?来源|稿源|出处|作者|记者|通讯员|"
     r"撰[稿文]|供稿(?:单位)?|摄影?|文|图|文图|图文|责任编辑|责编|编[辑审]|值班\S{0,4}|审[核签校]|[一二三初复终]审|校对|监制|"
     r"策划|制作|[主总]编|签发|(?:浏览|阅读|点击|访问|播放)(?:次数|人数|[量数率])?|字[号体](?:大小)?|分享(?:到|至)?|索引号|"
     r"(?:发文字)?文?号|(?:所属)?栏目|频道|(?:信息|主题)?分类|关键[词字]|标签|有效性|公开(?:方式|类型)|点赞|评论|转发|收藏|"
-    r"IP属地|打印|保护视力色|背景色"
+    r"IP属地|打印|保护视力色|背景色|维护(?:单位)?|投稿(?:邮箱|热线|方式)?"
 )
 _CREDIT = re.compile(
     rf"(?<![\u3400-\u9fff])(?:{_LABELS})\s*[:：/／|>＞»]+\s*[^\s。，；：:]{{0,30}}"
@@ -45,8 +50,8 @@ _LONGEST_STEP = 20
 _NO_WORD = re.compile(r"[\W\d_]+|[万次人条]")
 _OTHERS = re.compile(
     r"[\d\u3400-\u9fff]{0,4}(?:热点|热门|相关|推荐|精彩|延伸|更多|最新|往期|编辑|今日|本周|小时|阅读|点击|图片|视频)"
-    r"(?:推荐|新闻|文章|阅读|报道|链接|资讯|排行榜?|专题|内容|信息|头条|要闻|视频|图片|关注|回顾|荐读|精选|稿件|动态)"
-    r"[\s:：>＞»]*|猜[你您]喜欢|为[你您]推荐|大家都在看|[你您]可能(?:还|也)?(?:感兴趣|喜欢).{0,10}|热[点门]排行榜?|推荐"
+    r"(?:推荐|新闻|文章|阅读|报道|链接|资讯|排行榜?|专题|内容|信息|文[档件]|头条|要闻|视频|图片|关注|回顾|荐读|精选|稿件|动态)"
+    r"[\s:：>＞»]*|猜[你您]喜欢|为[你您]推荐|大家都在看|[你您]可能(?:还|也)?(?:感兴趣|喜欢).{0,10}|热[点门]排行榜?|推荐|.{0,6}网站链接"
 )
 _REPORTER = r"(?:(?!记者|通讯员)[\u3400-\u9fff·]){2,4}+"
 _WHOLE = tuple(
@@ -69,6 +74,13 @@ _WHOLE = tuple(
         r"[^。，；！？]{4,60}\s[\[（(]?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d{2})?[\])）]?",
         r"[-—–·▼↓\s]*(?:THE\s?)?END[-—–·▼↓\s]*",
         r"(?:点|戳|给)个?.{0,3}(?:在看|点?赞|小红心|蓝字|原文).{0,20}",
+        r"[您你]是(?:本站|本页)?的?第\s*\d+\s*[位个名].{0,12}",
+        r"(?:(?:用户名?|账号|帐号|密码|验证码|昵称|邮箱)\s*[:：]\s*)+",
+        r"(?:请[您你]?)?(?:发表|提交|填写)?(?:您的?)?留言",
+        r"(?:建议|推荐|请)使用.{0,40}(?:浏览器|分辨率).{0,40}",
+        r"(?:[^\s。]{0,6}地址\s*[:：][^。]{2,60})(?:邮编|邮政编码|电话|传真)[^。]{0,60}",
+        r".{0,8}网站(?:标识码|备案号).{0,60}",
+        rf"(?:责任编辑|责编|编辑|校对|[初复终]审|审核|监制|签发)\s+{_REPORTER}",
         r"登录后?(?:发表|参与|查看|才能)?(?:评论|讨论|更多)|请先?登录.{0,20}",
     )
 )
@@ -80,12 +92,19 @@ def swept(blocks: Sequence[Block]) -> Iterator[Block]:
     The line that the page names itself by is its title where no heading is.
     """
     title = _title(blocks)
+    names = _names(blocks)
+    headed = (block for block in blocks if block.level == 1 and block.text in names)
+    above = title if title is not None and title.level else next(headed, None)
     listing = False
     for block in blocks:
+        if block is above:
+            above = None
         if block.dropped is not None:
             yield block
             continue
-        if block is title:
+        if _names_page(block, names) or (above is not None and _is_short(block)):
+            yield replace(block, dropped=LEFTOVER)
+        elif block is title:
             listing = False
             yield replace(block, level=0)
         elif _announces_others(block):
@@ -114,6 +133,8 @@ def is_leftover(block: Block) -> bool:
     words = _NO_WORD.sub("", rest)
     if credits:
         return len(words) <= _FEW
+    if dates and _TIME.search(line):
+        return len(words) <= _FEW and not row
     return not words and not row and dates + buttons > 0
 
 
@@ -129,16 +150,37 @@ def _announces_others(block: Block) -> bool:
 
 def _is_name(block: Block) -> bool:
     """Return whether a line could be the title of another article."""
-    short = len(block.text) <= _LONGEST_NAME and not headings.stops(block.text)
-    return short and block.level != 1 and headings.marker(block.text) is None
+    return _is_short(block) and block.level != 1 and headings.marker(block.text) is None
+
+
+def _is_short(block: Block) -> bool:
+    return len(block.text) <= _LONGEST_NAME and not headings.stops(block.text)
 
 
 def _title(blocks: Sequence[Block]) -> Block | None:
-    """Return the line that the title of the page repeats, unless a heading of the page is one."""
-    named = next((block.text for block in blocks if block.dropped == TITLE), "")
-    names = {part.strip() for part in re.split(r"[_|｜]|\s[-—–]+\s?|-", named)} | {named}
+    """Return the line that the title of the page repeats, where it is no heading of level 1.
+
+    A heading of level 1 that the title of the page does not name, above one of another level that
+    it does, is that of the website.
+    """
+    names = _names(blocks)
     kept = [block for block in blocks if block.dropped is None and "\t" not in block.text]
-    found = [block for block in kept if block.text in names and len(block.text) >= 6]
-    if not found or any(block.level == 1 for block in kept):
-        return None
-    return max(found, key=lambda block: len(block.text))
+    first = next((block for block in kept if block.level == 1), None)
+    found = [block for block in kept if block.text in names]
+    if first is not None:
+        found = [block for block in found if block.level and block.text not in first.text]
+    title = max(found, key=lambda block: len(block.text), default=None)
+    return None if title is None or title.level == 1 else title
+
+
+def _names(blocks: Sequence[Block]) -> set[str]:
+    """Return what the page calls itself, with and without the name of its website."""
+    named = next((block.text for block in blocks if block.dropped == TITLE), "")
+    parts = {part.strip() for part in re.split(r"[_|｜]|\s[-—–]+\s?|-", named)} | {named}
+    return {part for part in parts if len(part) >= _SHORTEST_TITLE}
+
+
+def _names_page(block: Block, names: set[str]) -> bool:
+    """Return whether a line only says what the title of the page is."""
+    found = _NAMED.fullmatch("".join(block.text.split()))
+    return found is not None and found[1] in names

@@ -22,7 +22,7 @@ _BY_TAG = {
     **dict.fromkeys(("audio", "video", "map"), "text in a drawing"),
 }
 _ALWAYS = {"title": TITLE, "del": DELETED, "rt": "pronunciation", "rp": "pronunciation"}
-_PREFORMATTED_TAGS = frozenset(("pre", "listing", "xmp", "plaintext"))
+_PREFORMATTED_TAGS = frozenset(("pre", "listing", "xmp", "plaintext", "textarea"))
 _GONE = re.compile(
     r"(?<![\w-])(?:display\s*:\s*none|mso-hide\s*:\s*all|(?:text-indent|left|top)\s*:\s*-\d{4})",
     re.I,
@@ -33,9 +33,11 @@ _SIZE = re.compile(r"(?<![\w-])font-size\s*:\s*([\w.%-]+)", re.I)
 _NO_SIZE = re.compile(r"0*\.?0*(?:px|pt|em|rem|%)?", re.I)
 _WHITE_SPACE = re.compile(r"(?<![\w-])white-space\s*:\s*(pre|break-spaces)?", re.I)
 _WORD_NOTES = re.compile(r"mso-element\s*:\s*(?:foot|end|comment|header)", re.I)
+_OFFICE_NOTE = re.compile(r"sd(?:foot|end)note\d{1,5}")
 _WORD_CLASSES = (
     (re.compile(r"\bMsoTo[cf]", re.I), CONTENTS),
     (re.compile(r"\bMso(?:Header|Footer|(?:Footnote|Endnote|Comment)Text)\b", re.I), NOTE),
+    (re.compile(r"\bsd(?:foot|end)note(?:anc|sym)\b", re.I), NOTE),
 )
 _NAMED = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|topnav|sitenav|menu|breadcrumbs?|crumbs?|weizhi|sidebar|footer|foot|"
@@ -182,6 +184,8 @@ def _of_word(element: Element, style: str) -> str | None:
         return NOTE
     if "title" in element.attributes:
         return FURNITURE
+    if _OFFICE_NOTE.fullmatch(element.attributes.get("id", "")):
+        return NOTE
     name = element.attributes.get("class", "")
     return next((rule for pattern, rule in _WORD_CLASSES if name and pattern.search(name)), None)
 

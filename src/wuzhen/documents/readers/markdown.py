@@ -9,7 +9,7 @@ from dataclasses import replace
 from wuzhen.documents.readers import tables
 from wuzhen.documents.readers.markdown_html import CELL, PIECE, SOFT, without_html
 from wuzhen.documents.readers.markdown_marks import plain
-from wuzhen.documents.readers.text import glued, joined, require_bounded
+from wuzhen.documents.readers.text import glued, joined, require_bounded, run_on
 from wuzhen.documents.structure.headings import heading_shaped, marker
 from wuzhen.documents.text_repair import visible
 from wuzhen.documents.types import Block, Content
@@ -39,7 +39,7 @@ def read(content: str) -> Content:
     content, outside = without_html(content)
     if matter and matter[1].strip():
         outside = [Block(matter[1].strip(), line=1, dropped="front matter"), *outside]
-    blocks = [*outside, *_blocks(joined(content.split("\n")))]
+    blocks = [*outside, *_blocks(run_on(joined(content.split("\n"))))]
     return Content(tuple(sorted((b for b in blocks if b.text), key=lambda block: block.line or 0)))
 
 

@@ -6,6 +6,7 @@ contents are left out by a rule.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from wuzhen.documents import refusals
@@ -20,6 +21,9 @@ from wuzhen.errors import WuzhenError
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+MATH = "{http://www.w3.org/1998/Math/MathML}"
+HREF = "{http://www.w3.org/1999/xlink}href"
+_SIGNS_OF_MATH = frozenset(MATH + tag for tag in ("mi", "mn", "mo", "mtext", "ms"))
 _MASTERS = tuple(f"{STYLE}{kind}{which}" for kind in ("header", "footer") for which in
                  ("", "-left", "-first"))  # fmt: skip
 
@@ -47,12 +51,34 @@ def _content(package: Package) -> Content:
     text = main.find(f"{OFFICE}body/{OFFICE}text")
     if text is None:
         raise PartError("no text in the main part")
-    walk = Walk(Styles(parts), _plain)
+    walk = Walk(Styles(parts), _plain, partial(_formula, package))
     body = word.body()
     walk.blocks(text, body)
     heads, feet = (tuple(dict.fromkeys(_around(styles, kind))) for kind in ("header", "footer"))
     tree = Tree(body, word.styles(), walk.lists.defined, walk.notes, heads, feet)
     return of_tree(tree, notices)
+
+
+def _formula(package: Package, frame: _Element) -> str:
+    """Return the text of a formula, which is an element of its own or a part of the package."""
+    formula = next(frame.iterchildren(MATH + "math"), None)
+    if formula is None:
+        folder = frame.get(HREF, "").removeprefix("./").strip("/")
+        try:
+            formula = package.root(f"{folder}/content.xml")
+        except PartError:
+            return ""
+    if formula.tag != MATH + "math":
+        return ""  # a chart or a table
+    return "".join(map(_sign, formula.iter()))
+
+
+def _sign(part: _Element) -> str:
+    """Return the own text of an element of a formula; a denominator has a stroke before it."""
+    above = part.getparent()
+    below = above is not None and above.tag == MATH + "mfrac" and part.getprevious() is not None
+    text = "".join((part.text or "").split()) if part.tag in _SIGNS_OF_MATH else ""
+    return ("/" if below else "") + text
 
 
 def _styles(package: Package, notices: list[Notice]) -> _Element | None:

@@ -32,9 +32,15 @@ _ROWS = (TABLE + "table-rows", TABLE + "table-row-group", TABLE + "table-header-
 class Walk:
     """One walk over a document; ``notes`` are the texts of notes and comments by kind and id."""
 
-    def __init__(self, styles: Styles, plain: Callable[[_Element], str]) -> None:
+    def __init__(
+        self,
+        styles: Styles,
+        plain: Callable[[_Element], str],
+        formula: Callable[[_Element], str],
+    ) -> None:
         self._styles = styles
         self._plain = plain
+        self._formula = formula
         self._above: Place | None = None
         self.lists = Lists(styles.lists, styles.outline)
         self.notes: dict[tuple[str, str], str] = {}
@@ -107,6 +113,8 @@ class Walk:
         elif tag in (TEXT + "hidden-text", TEXT + "hidden-paragraph"):
             word.put(paragraph, child.get(TEXT + "string-value") or "", Run(hidden=True))
             self._inline(child, paragraph, Run(hidden=True))
+        elif tag == DRAW + "object":
+            word.put(paragraph, self._formula(child), form)
         elif tag == DRAW + "text-box" or (tag.startswith(DRAW) and _holds_paragraphs(child)):
             above, self._above = self._above, None
             self.blocks(child, word.box(paragraph))

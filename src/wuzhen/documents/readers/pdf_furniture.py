@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from wuzhen.documents.readers.pdf_places import Measured, Places, measured
 from wuzhen.documents.readers.pdf_types import Line, Sheet
 from wuzhen.documents.structure.headings import marker, punctuated
 
 HEAD, FOOT, NUMBER = "running head", "running foot", "page number"
+LINE_NUMBER = "line number"
 
 _LETTER = re.compile(r"[^\W\d_]")
 _NUMBER = re.compile(
@@ -19,6 +21,8 @@ _NUMBER = re.compile(
     r"(?:[\s,，/、]*+[共总]?\s*+[\d一二三四五六七八九十]++\s*+页)?[-—–－\s]*+"
     r"|\d{1,4}\s*+[/／]\s*+\d{1,4}|[Pp]age\s*+\d{1,4}(?:\s*+(?:of|/)\s*+\d{1,4})?)"
 )
+_FIGURE = re.compile(r"\d{1,3}")
+_FEWEST_LINES, _MOSTLY, _SMALL = 8, 0.8, 0.9
 _LONGEST_NUMBER = 40
 _MARGIN = 3
 """How many baselines at the head and at the foot of a page can hold heads, feet and numbers."""
@@ -41,8 +45,33 @@ def marks(sheets: Sequence[Sheet]) -> dict[int, str]:
         for edge in ("top", "bottom"):
             _mark_edge(one, edge, places, main, found)
             _mark_numbers(one, edge, counted, found)
+            _mark_twice(one, edge, found)
+        _mark_line_numbers(one, found)
     _mark_changing(every, main, found)
     return found
+
+
+def _mark_line_numbers(one: Measured, found: dict[int, str]) -> None:
+    """Mark the numbers of lines: small figures that count down the margin, left of all text."""
+    small = (line for line in one.sheet.lines if line.size < _SMALL * one.body)
+    figures = [line for line in small if _FIGURE.fullmatch(line.text.strip())]
+    if len(figures) < _FEWEST_LINES:
+        return
+    counted = {id(line) for line in figures}
+    edge = min((line.left for line in one.sheet.lines if id(line) not in counted), default=0.0)
+    margin = sorted((line for line in figures if line.right <= edge), key=lambda line: -line.base)
+    steps = [int(below.text) - int(above.text) for above, below in pairwise(margin)]
+    if len(margin) >= _FEWEST_LINES and steps.count(1) >= _MOSTLY * len(steps):
+        found |= {id(line): LINE_NUMBER for line in margin}
+
+
+def _mark_twice(one: Measured, edge: str, found: dict[int, str]) -> None:
+    """Mark heads of two pages on one sheet: the same words twice on the outermost baseline."""
+    for level in _edge(one, edge)[:1]:
+        words = {"".join(line.text.split()) for line in level}
+        alike = len(level) > 1 and len(words) == 1
+        if alike and not any(map(one.is_text, level)) and _gap(one, edge, 0, found) > _APART:
+            found |= {id(line): HEAD if edge == "top" else FOOT for line in level}
 
 
 def _edge(one: Measured, edge: str) -> Sequence[Sequence[Line]]:

@@ -14,6 +14,7 @@ from wuzhen.documents.readers.pdf_columns import columns, gutters
 from wuzhen.documents.readers.pdf_contents import CONTENTS, contents
 from wuzhen.documents.readers.pdf_frames import sheets
 from wuzhen.documents.readers.pdf_furniture import marks
+from wuzhen.documents.readers.pdf_insets import insets
 from wuzhen.documents.readers.pdf_joining import Placed, usual_indent
 from wuzhen.documents.readers.pdf_lines import joined, parts, rows
 from wuzhen.documents.readers.pdf_paragraphs import blocks
@@ -64,7 +65,7 @@ def layout(pages: Sequence[Page]) -> Layout:
     laid_out = _without_contents(_parts(upright))
     measured = regions([part.columns for part in laid_out])
     body = _usual_size(line for region in measured for line in region.lines)
-    placed = [[Placed.of(line, region) for line in region.lines] for region in measured]
+    placed = [_placed(region) for region in measured]
     indent = usual_indent(placed)
     columns_left, parts_left = iter(placed), deque(laid_out)
     items: list[Sequence[Placed] | Block] = []
@@ -79,6 +80,11 @@ def layout(pages: Sequence[Page]) -> Layout:
             items.append(Block(page.unplaced, page=page.number, dropped=UNPLACED))
     single = tuple(sheet.page for sheet in upright if sheet.main and _is_single(sheet))
     return Layout(tuple(blocks(items, body, indent)), tuple(measured), single)
+
+
+def _placed(region: Region) -> list[Placed]:
+    own = insets(region)
+    return [Placed.of(line, own.get(id(line), region)) for line in region.lines]
 
 
 def _usual_size(lines: Iterable[Line]) -> float:

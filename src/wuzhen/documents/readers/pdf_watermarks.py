@@ -59,7 +59,9 @@ def _is_large(one: Measured, line: Line) -> bool:
 
 def _watermarks(one: Measured, places: Places, main: int) -> Iterator[Line]:
     """Yield what the text runs through, and what repeats unless that is much of the page."""
-    lefts = Counter(round(line.left) for line in one.sheet.lines)
+    # A watermark that is repeated on a page begins nowhere but where it does itself.
+    begun = {(round(line.left), line.text) for line in one.sheet.lines}
+    lefts = Counter(left for left, _ in begun)
     bases = [-level[0].base for level in one.levels]
     repeated: list[Line] = []
     for line in _candidates(one, lefts):

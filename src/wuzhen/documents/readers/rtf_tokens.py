@@ -17,14 +17,28 @@ _SKIP = (
     "atnid atnauthor atnref atndate atntime atnparent template fldtype ftnsep ftnsepc ftncn "
     "aftnsep aftnsepc aftncn nonesttables nesttableprops pgptbl background falt panose fname "
     "fontemb fontfile xe tc rxe txe pnseclvl formfield datafield docvar userprops wgrffmtfilter "
-    "mmathPr objclass objname shppict private passwordhash"
+    "mmathPict mmathPr mfPr mradPr mnaryPr mdPr mrPr mctrlPr msSubPr msSupPr msSubSupPr mfuncPr "
+    "mlimLowPr mlimUppPr maccPr mbarPr mboxPr mborderBoxPr meqArrPr mgroupChrPr mmPr mphantPr "
+    "msPrePr mfNamePr moMathParaPr objclass objname shppict private passwordhash"
 )
 GROUPS = dict.fromkeys(_SKIP.split(), "skip")
 GROUPS |= {"fonttbl": "fonts", "stylesheet": "styles", "fldinst": "code"}
 GROUPS |= {"listtext": "label", "pntext": "label"}
 """Groups of which the text is passed over, or put aside as something else."""
 
-KNOWN = frozenset(["shpinst", "do", "shptxt", "dptxbxtext", "annotation", "footnote", "shp"])
+KNOWN = frozenset(
+    [
+        "moMath",
+        "moMathPara",
+        "shpinst",
+        "do",
+        "shptxt",
+        "dptxbxtext",
+        "annotation",
+        "footnote",
+        "shp",
+    ]
+)
 """Groups that are marked to be passed over by who does not know them, and known."""
 
 STORIES = {"footnote": "footnote", "annotation": "comment", "shptxt": "box", "dptxbxtext": "box"}
@@ -35,6 +49,7 @@ STORIES |= dict.fromkeys(("footer", "footerl", "footerr", "footerf"), "footer")
 SIGNS = {"tab": "\t", "line": "\n", "page": "\n", "column": "\n", "emdash": "—", "endash": "–"}
 SIGNS |= {"lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "bullet": "•"}
 SIGNS |= {"emspace": "\u2003", "enspace": "\u2002", "qmspace": "\u2005", "nestcell": "\t"}
+SIGNS |= {"mden": "/"}
 """Words that are characters."""
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wuzhen.documents import limits
 from wuzhen.documents.readers import records
+from wuzhen.documents.readers.tables import TOTAL, adds_up
 from wuzhen.documents.types import Dropped, Paragraph
 from wuzhen.errors import WuzhenError
 
@@ -14,6 +16,7 @@ CAPTION, NO_TEXT = "caption of a table", "row without a text"
 """The rules by which rows are left out."""
 
 _MOST_CAPTIONS = 5
+_CHINESE = re.compile(r"[\u3400-\u9fff]{3}")
 _LONGEST_NAME = 20
 _BETWEEN_HEADINGS = " / "
 
@@ -58,6 +61,9 @@ def read(
     dropped: list[Dropped] = []
     for row, cells in zip(below, tables, strict=True):
         text = cells.pop(key).strip()
+        if text and adds_up(row.cells) and not _CHINESE.search(text):
+            dropped.append(Dropped(row.text(), TOTAL, row.line))
+            continue
         if records.is_empty(text):
             rest = " ".join(filter(None, cells.values()))
             dropped += [Dropped(rest, NO_TEXT, row.line)] if rest else []

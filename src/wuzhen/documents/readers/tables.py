@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-HEADER, TOTAL = "header row of a table", "total row of a table"
+HEADER, TOTAL, CAPTION = "header row of a table", "total row of a table", "caption of a table"
 """The rules by which a row is left out."""
 
 _TOTAL = re.compile(
@@ -19,7 +19,7 @@ _COLUMN = re.compile(
 _FIGURE = re.compile(r"[-+±]?\d[\d,，.]*\s*(?:[%％]|\S{1,3})?")
 _SENTENCE = re.compile(r"[。！？；]")
 _LONGEST_NAME, _LONGEST_FIELD = 15, 5
-_MOSTLY = 0.8
+_MOSTLY, _LONGEST_CAPTION = 0.8, 40
 
 
 def left_out(rows: Sequence[Sequence[str]], marked: int = 0) -> dict[int, str]:
@@ -32,13 +32,17 @@ def left_out(rows: Sequence[Sequence[str]], marked: int = 0) -> dict[int, str]:
     marked
         How many rows at the top the format itself marks as a header.
     """
-    found = {at: TOTAL for at, row in enumerate(rows) if _adds_up(row)}
+    found = {at: TOTAL for at, row in enumerate(rows) if adds_up(row)}
     found |= dict.fromkeys(range(min(marked, len(rows) - 1)), HEADER)
-    found |= dict.fromkeys(_headers(rows), HEADER)
+    headers = list(_headers(rows))
+    captions = range(min(headers, default=0))
+    found |= {at: CAPTION for at in captions if _is_caption("".join(rows[at]))}
+    found |= dict.fromkeys(headers, HEADER)
     return found
 
 
-def _adds_up(row: Sequence[str]) -> bool:
+def adds_up(row: Sequence[str]) -> bool:
+    """Return whether a row adds others up: it begins with 合计 or the like."""
     first = [cell for cell in row[:3] if cell][:1]
     return len(row) > 1 and any(_TOTAL.fullmatch(cell) for cell in first)
 
@@ -71,6 +75,10 @@ def _names_columns(row: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
         for at, name in enumerate(row)
         if at and name
     )
+
+
+def _is_caption(text: str) -> bool:
+    return 0 < len(text) <= _LONGEST_CAPTION and not re.search(r"[，。！？；]", text)
 
 
 def _filled(row: Sequence[str]) -> list[str]:

@@ -7,19 +7,24 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from wuzhen.documents import limits
+from wuzhen.documents.structure.furniture import PAGE_NUMBER, rule
 from wuzhen.documents.structure.headings import SECTION_RANK, marker
 from wuzhen.documents.text_repair import visible
 from wuzhen.documents.types import Block, Content
 
 _INDENT = re.compile(r"^[ \t\u3000]+")
 _SENTENCE_END = re.compile(r"[。！？!?：:；;][”’」』）)]*$")
+_WORD = re.compile(r"[\u3400-\u9fffA-Za-z\d“‘《（「『]")
+"""With what a line goes on: a bullet or a sign of Markdown begins another."""
 _LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _MIN_WRAP, _MAX_WRAP = 24, 160
 _RAGGED, _RAGGED_CHARACTERS = 3, 1
 """A full line may fall so many columns, or characters, short: punctuation begins no line."""
 _MIN_CHARACTERS = 18
+_FEWEST_DOUBLED = 8
 
 
 def of_file(content: str, source: str) -> Content:
@@ -38,22 +43,76 @@ def require_bounded(content: str, source: str) -> None:
 def read(content: str) -> Content:
     """Return the paragraphs of a text file with the lines on which they begin."""
     lines = visible(content).replace("\f", "\n").splitlines()
-    groups = joined(lines)
+    groups = run_on(joined(lines, doubled=_is_doubled(lines)))
     return Content(tuple(Block(text, line=number) for number, text in groups if text.strip()))
 
 
-def joined(lines: list[str]) -> list[tuple[int, str]]:
-    """Return each paragraph with the number of its first line, hard-wrapped lines joined."""
+def joined(lines: list[str], *, doubled: bool = False) -> list[tuple[int, str]]:
+    """Return each paragraph with the number of its first line, hard-wrapped lines joined.
+
+    ``doubled``: an empty line is behind every line, and ends no paragraph.
+    """
     wrap = _Wrap.of(lines)
     if wrap is None:
         return [(number, line.strip()) for number, line in enumerate(lines, start=1)]
     groups: list[tuple[int, list[str]]] = []
+    before = ""
     for number, line in enumerate(lines, start=1):
-        if groups and wrap.goes_on(lines[number - 2], line):
+        if doubled and not line.strip():
+            continue
+        if groups and wrap.goes_on(before, line):
             groups[-1][1].append(line)
         else:
             groups.append((number, [line]))
+        before = line
     return [(first, glued(pieces)) for first, pieces in groups]
+
+
+def _is_doubled(lines: Sequence[str]) -> bool:
+    """Tell whether an empty line is behind every line."""
+    filled = [bool(line.strip()) for line in lines]
+    together = sum(first and second for first, second in pairwise(filled))
+    return sum(filled) >= _FEWEST_DOUBLED and together == 0
+
+
+def run_on(groups: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Return the paragraphs, those put together that a line break parts within a sentence.
+
+    The break is behind a comma, or where a page ends; the page number comes behind the paragraph.
+    """
+    found: list[tuple[int, list[str]]] = []
+    begun: list[str] = []
+    apart = paged = False
+    for number, text in groups:
+        if text and (paged or not apart) and _goes_on(begun, text, paged):
+            begun.append(text)
+            apart = paged = False
+            continue
+        found.append((number, [text]))
+        if not text:
+            apart = True
+        elif _is_page_number(text):
+            paged = True
+        else:
+            begun, apart, paged = found[-1][1], False, False
+    return [(number, glued(pieces)) for number, pieces in found]
+
+
+def _goes_on(begun: list[str], text: str, paged: bool) -> bool:
+    before = begun[-1] if begun else ""
+    if len(before) < _MIN_CHARACTERS or marker(before) is not None or not _may_go_on(text):
+        return False
+    if paged and not _is_page_number(text):
+        return not _SENTENCE_END.search(before)
+    return before.endswith(("，", "、"))
+
+
+def _is_page_number(text: str) -> bool:
+    return rule(text) == PAGE_NUMBER
+
+
+def _may_go_on(text: str) -> bool:
+    return bool(_WORD.match(text)) and marker(text) is None
 
 
 def glue(text: str, line: str) -> str:

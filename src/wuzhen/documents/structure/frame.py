@@ -42,7 +42,9 @@ _BODY = (
     r"(?:委员会|办公室|驻村工作队|第一书记|[局委办厅院站队会处室部社]|政府|中心|支部|党组|党委|工委|公司|学校|大学|学院|"
     r"小组|[^振产工]乡|镇|街道)"
 )
+_BODY_OR_DESK = rf"(?:{_BODY}|办)"
 _OFFICE = re.compile(rf"^.{{0,38}}?{_BODY}(?:[（(](?:盖章|公章|印章|章)[）)])?$")
+_EDITED = re.compile(rf"^[^，。；：,;:]{{2,30}}?{_BODY_OR_DESK}\s*+(?:编[印写]?|主编|印制?)$")
 _SIGNED = re.compile(rf"^[^，。；：,;:]{{2,40}}?\s++{DATE}")
 _LISTENERS = r"(?:领导|代表|委员|同志|评委|嘉宾|来宾|朋友|专家|同仁|同事|乡亲|党员|老师|们|好)"
 _SALUTATION = re.compile(
@@ -95,6 +97,7 @@ _LINES = tuple(
         (
             "closing formula",
             r"^(?:特此|专此|谨此)(?:通知|报告|函[告复达]?|公告|通报|说明|批复|证明|致谢|汇报|请示|答复|声明|申请|呈报|推荐|备案)[。.！!]?"
+            r"|^[（(](?:全文|正文)?完[）)]|^[（(](?:此页|本页|以下)无正文[）)]|^[（(]未完待续[）)]"
             r"|^(?:以上)?(?:报告|请示|汇报|意见|方案)?[，,]?(?:妥否|当否|可否|如无不妥|是否妥当)[，,]\s*+请.{2,12}[。.！!]?"
             r"|^以上(?:总结|报告|请示|汇报|意见|方案|发言)?[，,]\s*+请.{0,4}(?:审阅|审议|批示|指正|批准|批复|审定)[。.！!]?"
             r"|^(?:此致|敬礼|此致\s*+敬礼|祝好|谢谢(?:大家|各位)?|(?:我的)?(?:汇报|报告|发言|讲话|述职)完毕.{0,8})[。.！!]?",
@@ -157,7 +160,7 @@ def below_title(line: str) -> str | None:
     if len(line) > 120:
         return None
     kinds = (
-        (OFFICE, is_office(line)),
+        (OFFICE, is_office(line) or bool(_EDITED.fullmatch(line))),
         (SPEAKER, any(pattern.fullmatch(line) for pattern in _SPEAKERS)),
         (ADDRESSEE, bool(_ADDRESSEE.fullmatch(line))),
         (SUBTITLE, bool(_ATTRIBUTION.fullmatch(line))),

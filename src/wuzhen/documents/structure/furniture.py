@@ -28,9 +28,10 @@ _CREDIT = (
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 _NUMBER = r"[\d一二三四五六七八九十]++"
 _LEADERS = r"(?:\.{4,}+|…{2,}+|·{4,}+|．{4,}+|_{4,}+|-{4,}+|[─—]{4,}+|(?:[.·]\s){4,}+)"
+PAGE_NUMBER = "page number"
 _RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
-        "page number",
+        PAGE_NUMBER,
         (
             r"[-—–－―·.\s]*+\d{1,4}[-—–－―·.\s]*+",  # - 3 -
             rf"[-—–－\s]*+第\s*+{_NUMBER}\s*+页"
@@ -132,7 +133,7 @@ _BLURB = re.compile(
 )
 _LONGEST = 200
 _LONGEST_LIST = 600
-_DATE = re.compile(rf"^[（(]?\s*+{DATE}\s*+[）)]?")
+_DATE = re.compile(rf"^(?:[（(]?\s*+{DATE}\s*+[）)]?|\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}})")
 
 
 def rule(line: str) -> str | None:

@@ -42,6 +42,7 @@ _ITEM_WITH_FIGURE = re.compile(
     r"|[.．](?=(?:19|20)\d\d))"
 )
 """A number before a figure: an item only where the numbers of the lines around continue it."""
+_SPACED = re.compile(r"([1-9]\d?)[ \u3000]{1,4}([\u3400-\u9fff].+)")
 _NEXT_FIGURE = re.compile(r"(\d{1,3})(?:[、和及至~—-]|月份|[组号村队级类批期月](?!\d))")
 _SIGNS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ", "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
 
@@ -128,6 +129,12 @@ def figure_marker(line: str) -> Marker | None:
     if after and numerals.parse(after[1]) == (numbered.ordinal or 0) + 1:
         return None  # 5、6月份: two months
     return numbered
+
+
+def spaced_marker(line: str) -> Marker | None:
+    """Return the numbering of a heading behind which is only a space, such as ``1 产业发展``."""
+    found = _SPACED.fullmatch(line)
+    return Marker(ITEM_RANK, int(found[1]), found[2]) if found and label_shaped(found[2]) else None
 
 
 def _is_series(numbered: Marker) -> bool:

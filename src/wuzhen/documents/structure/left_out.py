@@ -49,13 +49,13 @@ def _go_on(lines: Sequence[Line], found: dict[int, str]) -> None:
 
 def _next_attachment(line: Line, before: Line) -> bool:
     # 附件：1.任务分解表, and below it 2.联系人名单
-    listed = headings.marker(before.text.split("：", 1)[-1].split(":", 1)[-1].strip())
-    last = before.marker or listed
+    named = before.text.split("：", 1)[-1].split(":", 1)[-1].strip()
+    last = before.marker or headings.marker(named)
+    if line.marker is None or (last is None and named):
+        return False
     return (
-        line.marker is not None
-        and last is not None
-        and line.marker.rank == last.rank
-        and line.marker.ordinal == (last.ordinal or 0) + 1
+        (last is None or line.marker.rank == last.rank)
+        and line.marker.ordinal == ((last.ordinal if last else 0) or 0) + 1
         and headings.heading_shaped(line.text)
         and not headings.stops(line.text)
     )
@@ -90,9 +90,10 @@ def _key(line: Line) -> str:
 def _signatures(lines: Sequence[Line], found: dict[int, str]) -> None:
     """Add the offices that sign a report at its end, with or without a date."""
     ends = _ends(lines, found)
-    for index in range(len(lines) - 1, 0, -1):
+    text = (at for at, line in enumerate(lines) if at not in found and not line.short)
+    for index in range(len(lines) - 1, next(text, 0), -1):
         line, before = lines[index], lines[index - 1]
-        if not ends[index + 1]:
+        if not ends[index + 1] and found.get(index + 1) != SIGNATURE:
             continue
         if furniture.is_date(line.text) and before.short and len(before.text) <= 40 and index > 1:
             found.setdefault(index - 1, SIGNATURE)
@@ -106,5 +107,6 @@ def _ends(lines: Sequence[Line], found: dict[int, str]) -> list[bool]:
     for index in range(len(lines) - 1, -1, -1):
         text = lines[index].text
         begins = lines[index].level == 0 or headings.title_of_another(text)
+        begins = begins or opens_attachment(lines[index])
         ends[index] = begins or (index in found and ends[index + 1])
     return ends

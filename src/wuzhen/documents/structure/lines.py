@@ -69,7 +69,8 @@ def lines(blocks: Sequence[Block]) -> list[Line]:
 def _line(block: Block) -> Line:
     text = visible(block.text).strip()
     behind = _TAB_BEHIND_MARKER.match(text)
-    if behind and headings.marker(behind[1]):
+    number = headings.marker(behind[1]) if behind else None
+    if behind and number and not number.rest:
         text = behind[1] + text[behind.end() :]
     row = "\t" in text
     text = " ".join(text.split("\t")) if row else text
@@ -79,6 +80,7 @@ def _line(block: Block) -> Line:
 def _counted(read: Sequence[Line]) -> Iterator[Line]:
     """Yield the lines; those that begin with a figure are numbered where the numbers run on."""
     due: int | None = None
+    spaced = _spaced(read)
     for index, line in enumerate(read):
         after = read[index + 1] if index + 1 < len(read) else None
         marker = line.marker
@@ -86,9 +88,20 @@ def _counted(read: Sequence[Line]) -> Iterator[Line]:
             found = headings.figure_marker(line.text)
             if found and (found.ordinal == due or _begins_count(found, after)):
                 marker = found
+            marker = marker or spaced.get(index)
         if marker and marker.ordinal is not None:
             due = _due(marker, due)
         yield line if marker is line.marker else replace(line, marker=marker)
+
+
+def _spaced(read: Sequence[Line]) -> dict[int, Marker]:
+    """Return the lines such as ``1 产业发展`` where they count from 1 to 2 at least."""
+    found: dict[int, Marker] = {}
+    for index, line in enumerate(read):
+        marker = None if line.marker or line.row else headings.spaced_marker(line.text)
+        if marker and marker.ordinal == len(found) + 1:
+            found[index] = marker
+    return found if len(found) > 1 else {}
 
 
 def _begins_count(found: Marker, after: Line | None) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import PurePath
 
-from wuzhen.documents.structure import headings, left_out
+from wuzhen.documents.structure import headings, left_out, names
 from wuzhen.documents.structure.headings import Marker
 from wuzhen.documents.structure.lines import Line, lines
 from wuzhen.documents.structure.sections import Role, roles
@@ -139,15 +139,19 @@ def _without_siblings(path: list[_Entry], line: Line) -> list[_Entry]:
     """Return the path above an item of the body.
 
     Item 10 is no part of what heading 9 heads, and neither is what comes after it. A heading may
-    have a list of its own with the same numbering, which begins at 1; and a paragraph that leads
-    with a heading of its own leaves the path alone.
+    have a list of its own with the same numbering, which begins at 1. A paragraph that leads with a
+    heading of its own leaves the path alone in a section such as （二）, or where the format marks
+    the heading above.
     """
-    if line.marker is None or line.marker.ordinal is None or headings.lead_heading(line.text):
+    if line.marker is None or line.marker.ordinal is None:
+        return path
+    leads = headings.lead_heading(line.text) is not None
+    if leads and line.marker.rank < headings.ITEM_RANK:
         return path
     for at, entry in enumerate(path):
         if entry.rank == line.rank and entry.last is not None:
             if entry.last + 1 == line.marker.ordinal and not entry.listed:
-                return path[:at]
+                return path if leads and entry.level is not None else path[:at]
             return [*path[:at], replace(entry, listed=True), *path[at + 1 :]]
     return path
 
@@ -166,7 +170,7 @@ def _extended(
     """Return the path with a heading on it; ``following`` is the numbering below it."""
     rank = line.rank
     if rank is None and line.level is None:
-        rank = _unnumbered_rank(path, following)
+        rank = _unnumbered_rank(line.text, path, following)
     ordinal = line.marker.ordinal if line.marker else None
     new = _Entry(line.text, rank, line.level or None, ordinal)
     if path and above is Role.HEADING and _opens_list_below(path, line):
@@ -199,14 +203,17 @@ def _following(kept: Sequence[Line], found: Sequence[Role]) -> list[Marker | Non
     return following
 
 
-def _unnumbered_rank(path: Sequence[_Entry], following: Marker | None) -> float | None:
+def _unnumbered_rank(text: str, path: Sequence[_Entry], following: Marker | None) -> float | None:
     """Place an unnumbered heading: above the numbering that begins after it, else below the path.
 
-    Where an unnumbered heading is already open and nothing decides, the new one is its sibling.
+    A foreword is beside what comes after it, and a last word beside all before it. Where an
+    unnumbered heading is already open and nothing decides, the new one is its sibling.
     """
-    if following is not None and following.ordinal == 1:
-        return following.rank - _HALF
     ranks = [entry.rank for entry in path if entry.rank is not None]
+    if ranks and names.is_last_word(text):
+        return ranks[0]
+    if following is not None and following.ordinal == 1:
+        return following.rank if names.is_preface(text) else following.rank - _HALF
     open_one = next((rank for rank in ranks if rank % 1 == _HALF), None)
     if open_one is not None and following is None:
         return open_one

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import takewhile
 
-from wuzhen.documents.structure import frame, headings
+from wuzhen.documents.structure import frame, headings, names
 from wuzhen.documents.structure.lines import Line
 
 _LONGEST_TITLE_LINES = 3
@@ -95,6 +96,9 @@ def _is_above_all(line: Line, after: Line) -> bool:
 
 def _title_lines(run: Sequence[str]) -> int:
     """Return how many of the short lines at the beginning are the title."""
+    run = ["".join(line.split()) for line in run]  # 工 作 总 结
+    if run and names.is_kind_of_report(run[0]):
+        return 1
     for count in range(1, min(_LONGEST_TITLE_LINES, len(run)) + 1):
         line, before = run[count - 1], "".join(run[: count - 1])
         short = len(line) < _SHORTEST_TITLE
@@ -110,12 +114,10 @@ def _other_titles(lines: Sequence[Line], opening: range) -> set[int]:
     known = "".join(lines[index].text for index in opening[:_LONGEST_TITLE_LINES])
     found = {i for i in range(opening.stop, len(lines)) if _is_another_title(lines, i, known)}
     for index in (i for i in range(opening.stop, len(lines)) if lines[i].opens):
-        run: list[str] = []
-        for line in lines[index : index + _LONGEST_TITLE_LINES]:
-            if not line.short:
-                break
-            run.append(line.text)
-        found.update(range(index, index + _title_lines(run)))
+        below = lines[index : index + _LONGEST_TITLE_LINES]
+        run = [line.text for line in takewhile(lambda line: line.short, below)]
+        named = bool(run) and names.may_name_attachment(run[0])
+        found.update(range(index, index + (_title_lines(run) or named)))
     return found
 
 
@@ -178,7 +180,7 @@ def _is_list(lines: Sequence[Line], start: int, end: int) -> bool:
         return False
     announced = start > 0 and lines[start - 1].text.endswith(("：", ":"))
     bare = not any(headings.stops(line.text) for line in run)
-    return announced or (bare and len(run) > 2 and (run[0].rank or 0) > headings.SECTION_RANK)
+    return announced or (bare and len(run) > 1 and (run[0].rank or 0) > headings.SECTION_RANK)
 
 
 def _is_below(line: Line | None, other: Line) -> bool:
@@ -241,6 +243,10 @@ def _goes_on_with(line: Line, before: Line) -> bool:
 def _is_unnumbered_heading(line: Line, after: Line | None) -> bool:
     if not line.short or not headings.label_shaped(line.text) or after is None or after.row:
         return False
-    if line.text[0] in "（(【〔" and line.text[-1] in "）)】〕":
+    if (
+        line.text[0] in "（(【〔"
+        and line.text[-1] in "）)】〕"
+        and not names.is_bracketed(line.text)
+    ):
         return False  # a remark on the heading above
     return after.marker is not None or (len(after.text) > len(line.text) and not after.short)
