@@ -31,6 +31,17 @@ class TestSort:
             "待复核 0; left out: date 1\n"
         )
 
+    def test_files_of_the_folder_that_look_like_no_document_are_counted(
+        self, pile, model, tmp_path
+    ):
+        (pile / "a.mp4").write_bytes(b"x")
+        (pile / "b").write_bytes(b"x")
+        done = wuzhen("sort", pile, "-o", tmp_path / "五份", "-m", model, WUZHEN_LANG="zh")
+        assert done.returncode == 0
+        assert done.stderr.decode("utf-8").splitlines()[0] == (
+            "wuzhen: 有些文件看上去不是文档，没有打开：没有后缀的 1，.mp4 1"
+        )
+
     def test_each_paragraph_is_under_its_source_headings_and_line(self, pile, model, tmp_path):
         assert wuzhen("sort", pile, "-o", tmp_path / "out", "-m", model).returncode == 0
         texts = [one.text for one in docx.Document(str(tmp_path / "out/生态.docx")).paragraphs]

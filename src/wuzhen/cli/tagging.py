@@ -14,7 +14,7 @@ from wuzhen.cli.progress import progress, progress_of_bytes
 
 if TYPE_CHECKING:
     from wuzhen.bulk.account import Account
-    from wuzhen.documents import Document
+    from wuzhen.documents import Document, Found
     from wuzhen.errors import WuzhenError
     from wuzhen.model.tagger import Tagger, Tagging
 
@@ -35,8 +35,15 @@ class Run:
         self.files = 0
         self.totals = Totals.none_yet()
         self.left_out: Counter[str] = Counter()
+        self._tell(found)
         if not found.sources:
             self._give_up()
+
+    def _tell(self, found: Found) -> None:
+        """Name what folders hold that is not read."""
+        if found.passed:
+            named = ", ".join(f"{suffix or 'no suffix'} {n}" for suffix, n in found.passed.items())
+            warn(f"files that look like no document were not opened: {named}")
 
     @property
     def inputs(self) -> list[Path]:

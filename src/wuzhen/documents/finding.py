@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
 from wuzhen.documents.formats import SEARCHED, UNREAD
@@ -29,10 +29,14 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The sources that paths stand for, and what is wrong with the other paths."""
+    """The sources that paths stand for, and what is wrong with the other paths.
+
+    ``passed`` counts the files of folders that look like no document, by their suffix.
+    """
 
     sources: tuple[Source, ...]
     failures: tuple[WuzhenError, ...]
+    passed: Mapping[str, int] = field(default_factory=dict)
 
 
 def find(paths: Iterable[str | Path]) -> Found:
@@ -44,6 +48,7 @@ def find(paths: Iterable[str | Path]) -> Found:
     """
     files: dict[str, Path | None] = {}
     failures: list[WuzhenError] = []
+    passed: Counter[str] = Counter()
     for path in paths:
         if str(path) == "-":
             files["-"] = None
@@ -52,12 +57,12 @@ def find(paths: Iterable[str | Path]) -> Found:
             failures.append(missing(path))
             continue
         try:
-            listed = _listed(Path(path), failures)
+            listed = _listed(Path(path), failures, passed)
         except OSError as error:
             failures.append(unreadable(str(path), error))
             continue
         files.update((str(file), file) for file in listed)
-    return Found(tuple(_named(files)), tuple(failures))
+    return Found(tuple(_named(files)), tuple(failures), dict(sorted(passed.items())))
 
 
 def missing(path: str | Path) -> WuzhenError:
@@ -87,13 +92,14 @@ def shown(path: str | Path) -> str:
     return data.decode("utf-8", "replace")
 
 
-def _listed(path: Path, failures: list[WuzhenError]) -> list[Path]:
+def _listed(path: Path, failures: list[WuzhenError], passed: Counter[str]) -> list[Path]:
     path.lstat()
     if not path.is_dir():
         path.stat()
         return [path]
-    reports, locked = _walk(path)
+    reports, locked, others = _walk(path)
     failures += locked
+    passed.update(others)
     if not reports and not locked:
         failures.append(
             WuzhenError(
@@ -105,14 +111,15 @@ def _listed(path: Path, failures: list[WuzhenError]) -> list[Path]:
     return reports
 
 
-def _walk(folder: Path) -> tuple[list[Path], list[WuzhenError]]:
-    """Return the reports in a folder and in all folders in it, and what could not be listed.
+def _walk(folder: Path) -> tuple[list[Path], list[WuzhenError], Counter[str]]:
+    """Return the reports in a folder and all folders in it, what could not be listed, the rest.
 
     No recursion: folders may be nested deeper than Python's stack. A link to a folder is not
     followed: one to a parent would never end.
     """
     found: list[Path] = []
     failures: list[WuzhenError] = []
+    others: Counter[str] = Counter()
     waiting = [str(folder)]
     while waiting:
         place = waiting.pop()
@@ -123,11 +130,15 @@ def _walk(folder: Path) -> tuple[list[Path], list[WuzhenError]]:
                         continue
                     if entry.is_dir(follow_symlinks=False):
                         waiting.append(entry.path)
-                    elif PurePath(entry.name).suffix.lower() in SUFFIXES and not _is_folder(entry):
-                        found.append(Path(entry.path))
+                    elif not _is_folder(entry):
+                        suffix = PurePath(entry.name).suffix.lower()
+                        if suffix in SUFFIXES:
+                            found.append(Path(entry.path))
+                        else:
+                            others[shown(suffix)] += 1
         except OSError as error:
             failures.append(unreadable(place, error))
-    return sorted(found), failures
+    return sorted(found), failures, others
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

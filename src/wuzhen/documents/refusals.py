@@ -26,19 +26,42 @@ _STREAMS = (
     ("matost", "a Microsoft Works document"),
     ("contents", "a Microsoft Works document"),
 )
-_WORD_XML = re.compile(r"^\s*<\?xml.{0,400}?(?:Word\.Document|wordml)", re.S)
+_ROOTS = (
+    ("worddocument", "a Word 2003 XML file"),
+    ("document", "an OpenDocument file in XML"),
+    ("uof", "a UOF document"),
+    ("workbook", "an Excel 2003 XML file"),
+)
+_XML = "an XML file"
+_ARCHIVE, _OLE = "a zip archive", "an OLE file without a document"
+_OURS = ("html", "package")
+"""Roots of what has a reader: web pages, Word documents in one file of XML."""
+_ROOT = re.compile(
+    r"^\s*<\?xml\b[^>]{0,400}>\s*(?:<[?!][^>]{0,2000}>\s*){0,20}<(?:[\w.-]{1,40}:)?([\w.-]{1,40})"
+)
+NAMES = (
+    *(name for _, name in (*_MAGIC, *_PACKAGES, *_STREAMS, *_ROOTS)), _XML, _ARCHIVE, _OLE,
+)  # fmt: skip
+"""What users are told that a file is."""
 
 
 def of_bytes(signs: Signs, source: str) -> WuzhenError | None:
     """Return the error for bytes that no reader takes, ``None`` where they should be text."""
     if signs.container == "zip":
         names = (name for prefix, name in _PACKAGES if signs.begins(prefix))
-        return unsupported(source, next(names, "a zip archive"))
+        return unsupported(source, next(names, _ARCHIVE))
     if signs.container == "ole":
         if "encryptedpackage" in signs.names:
             return encrypted(source)
+        if not signs.names:
+            return WuzhenError(
+                "this file is damaged",
+                where=source,
+                expected="a whole office file",
+                hint="open it in an office program and save it again",
+            )
         names = (name for stream, name in _STREAMS if stream in signs.names)
-        return unsupported(source, next(names, "an OLE file without a document"))
+        return unsupported(source, next(names, _OLE))
     for magic, name in _MAGIC:
         if signs.data.startswith(magic) and not _reads_as_text(signs.data, magic):
             return unsupported(source, name)
@@ -47,9 +70,10 @@ def of_bytes(signs: Signs, source: str) -> WuzhenError | None:
 
 def of_text(text: str, source: str) -> WuzhenError | None:
     """Return the error for a text that no reader takes."""
-    if _WORD_XML.match(text) and "<pkg:package" not in text[:1_000]:
-        return unsupported(source, "a Word 2003 XML file")
-    return None
+    root = _ROOT.match(text[:50_000])
+    if root is None or root[1].lower() in _OURS:
+        return None
+    return unsupported(source, dict(_ROOTS).get(root[1].lower(), _XML))
 
 
 def encrypted(source: str) -> WuzhenError:
