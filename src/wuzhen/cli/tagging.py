@@ -41,6 +41,13 @@ class Run:
 
     def _tell(self, found: Found) -> None:
         """Name what folders hold that is not read."""
+        from wuzhen.documents.finding import shown
+
+        folders: dict[Path, list[str]] = {}
+        for path in found.own:
+            folders.setdefault(path.parent, []).append(shown(path.name))
+        for folder, names in folders.items():
+            warn(f"{shown(folder)}: left out, as wuzhen has written it: {', '.join(names)}")
         if found.passed:
             named = ", ".join(f"{suffix or 'no suffix'} {n}" for suffix, n in found.passed.items())
             warn(f"files that look like no document were not opened: {named}")
