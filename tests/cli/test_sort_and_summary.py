@@ -53,6 +53,19 @@ class TestSort:
             "清理河道五公里，打捞水草和垃圾，改造户厕三百座。",
         ]
 
+    def test_the_evidence_is_under_each_paragraph_where_it_is_wanted(self, pile, model, tmp_path):
+        for name, more in (("out", []), ("why", ["--explain"])):
+            done = wuzhen("sort", pile, "-o", tmp_path / name, "-m", model, *more)
+            assert done.returncode == 0, done.stderr
+        plain, explained = (
+            [one.text for one in docx.Document(str(tmp_path / name / "生态.docx")).paragraphs]
+            for name in ("out", "why")
+        )
+        notes = [text for text in explained if "依据：" in text]
+        assert len(notes) == 2
+        assert "依据：生态：" in notes[0]
+        assert [text for text in explained if text not in notes] == plain
+
     @pytest.mark.parametrize("form", ["md", "xlsx", "html"])
     def test_other_formats(self, pile, model, tmp_path, form):
         out = tmp_path / "out"

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wuzhen.cli.emit import refuse_terminal, result_stream
-from wuzhen.cli.loading import load_tagger
-from wuzhen.cli.messages import warn
-from wuzhen.cli.options import Force, Jobs, ModelFile, Reports, TextColumn
+from wuzhen.cli.loading import load_tagger, note_missing_texts
+from wuzhen.cli.options import Explain, Force, Jobs, ModelFile, Reports, TextColumn
 from wuzhen.cli.tag_parts import Wanted, is_folder, tag_into_parts
 from wuzhen.cli.tagging import Run
 from wuzhen.errors import WuzhenError
@@ -58,12 +57,7 @@ def tag(
     model: ModelFile = None,
     column: TextColumn = None,
     jobs: Jobs = None,
-    explain: Annotated[
-        bool,
-        typer.Option(
-            "--explain", help="Also say why: the words that decided, and similar paragraphs."
-        ),
-    ] = False,
+    explain: Explain = False,
     dropped: Annotated[
         Path | None,
         typer.Option(
@@ -114,11 +108,8 @@ def tag(
             lines = stack.enter_context(result_stream(dropped, force=force, inputs=run.inputs))
             left_out = DroppedWriter(lines)
         tagger = load_tagger(model)
-        if explain and tagger.texts is None:
-            warn(
-                "similar paragraphs are left out: the model keeps no texts; "
-                "`wuzhen train DATA -o MODEL --keep-text` makes one that does"
-            )
+        if explain:
+            note_missing_texts(tagger)
         processes = jobs_for(run.sources, jobs)
         warnings: list[str] = []
         if chosen.name == "jsonl" and left_out is None and processes > 1:
