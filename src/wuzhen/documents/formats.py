@@ -81,6 +81,7 @@ FORMATS = (
     ),
     Format("mht", "saved web page", (".mht", ".mhtml"), "mht:read", in_bytes=seen.web_archive),
     Format("flat docx", "Word XML document", (".xml",), "flat_docx:read", in_text=seen.flat_docx),
+    Format("word 2003", "Word 2003 XML document", (), "word_2003:read", in_text=seen.word_2003),
     Format("html", "web page", (".html", ".htm"), "html:read", in_text=seen.html),
     Format(
         "jsonl", "JSON Lines", (".jsonl",), "json_records:lines",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from wuzhen.documents import recognition
 from wuzhen.documents.signs import Signs
 from wuzhen.errors import WuzhenError
 
@@ -27,7 +28,7 @@ _STREAMS = (
     ("contents", "a Microsoft Works document"),
 )
 _ROOTS = (
-    ("worddocument", "a Word 2003 XML file"),
+    ("worddocument", "a Word XML file of an unknown version"),
     ("document", "an OpenDocument file in XML"),
     ("uof", "a UOF document"),
     ("workbook", "an Excel 2003 XML file"),
@@ -71,7 +72,7 @@ def of_bytes(signs: Signs, source: str) -> WuzhenError | None:
 def of_text(text: str, source: str) -> WuzhenError | None:
     """Return the error for a text that no reader takes."""
     root = _ROOT.match(text[:50_000])
-    if root is None or root[1].lower() in _OURS:
+    if root is None or root[1].lower() in _OURS or recognition.word_2003(text, ""):
         return None
     return unsupported(source, dict(_ROOTS).get(root[1].lower(), _XML))
 
