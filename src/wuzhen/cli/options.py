@@ -61,3 +61,10 @@ Explain = Annotated[
     bool,
     typer.Option("--explain", help="Also say why: the words that decided, and similar paragraphs."),
 ]
+
+WithLibreOffice = Annotated[
+    bool,
+    typer.Option(
+        "--with-libreoffice", help="Let LibreOffice convert files that are not read otherwise."
+    ),
+]

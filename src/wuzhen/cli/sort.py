@@ -10,7 +10,15 @@ from typing import Annotated
 import typer
 
 from wuzhen.cli.loading import load_tagger, note_missing_texts
-from wuzhen.cli.options import Explain, Force, Jobs, ModelFile, Reports, TextColumn
+from wuzhen.cli.options import (
+    Explain,
+    Force,
+    Jobs,
+    ModelFile,
+    Reports,
+    TextColumn,
+    WithLibreOffice,
+)
 from wuzhen.cli.tagging import Run
 
 
@@ -34,6 +42,7 @@ def sort(
     column: TextColumn = None,
     jobs: Jobs = None,
     explain: Explain = False,
+    with_libreoffice: WithLibreOffice = False,
 ) -> None:
     """Cut reports into parts: 产业, 人才, 文化, 生态, 组织, 其他, and 待复核.
 
@@ -45,7 +54,7 @@ def sort(
     from wuzhen.output.parts import PartsWriter, all_file_names, file_names
     from wuzhen.saving import replacing_folder
 
-    run = Run(paths)
+    run = Run(paths, libreoffice=with_libreoffice)
     tagger = load_tagger(model)
     if explain:
         note_missing_texts(tagger)

@@ -12,7 +12,15 @@ import typer
 
 from wuzhen.cli.emit import refuse_terminal, result_stream
 from wuzhen.cli.loading import load_tagger, note_missing_texts
-from wuzhen.cli.options import Explain, Force, Jobs, ModelFile, Reports, TextColumn
+from wuzhen.cli.options import (
+    Explain,
+    Force,
+    Jobs,
+    ModelFile,
+    Reports,
+    TextColumn,
+    WithLibreOffice,
+)
 from wuzhen.cli.tag_parts import Wanted, is_folder, tag_into_parts
 from wuzhen.cli.tagging import Run
 from wuzhen.errors import WuzhenError
@@ -58,6 +66,7 @@ def tag(
     column: TextColumn = None,
     jobs: Jobs = None,
     explain: Explain = False,
+    with_libreoffice: WithLibreOffice = False,
     dropped: Annotated[
         Path | None,
         typer.Option(
@@ -87,7 +96,9 @@ def tag(
     if scheduler is not None or is_folder(output):
         addressed = _scheduler(scheduler, tls_ca, tls_cert, tls_key)
         folder = _folder(output, dropped)
-        wanted = Wanted(folder, form, force, model, column, explain, jobs, addressed)
+        wanted = Wanted(
+            folder, form, force, model, column, explain, jobs, with_libreoffice, addressed
+        )
         tag_into_parts(paths, wanted)
         return
     from wuzhen.output.dropped import DroppedWriter
@@ -100,7 +111,7 @@ def tag(
     chosen = format_named(form, out)
     if chosen.binary:
         refuse_terminal(out, chosen.name)
-    run = Run(paths)
+    run = Run(paths, libreoffice=with_libreoffice)
     with ExitStack() as stack:
         stream = stack.enter_context(result_stream(out, force=force, inputs=run.inputs))
         left_out = None

@@ -14,7 +14,7 @@ from wuzhen.cli.progress import progress, progress_of_bytes
 
 if TYPE_CHECKING:
     from wuzhen.bulk.account import Account
-    from wuzhen.documents import Document, Found
+    from wuzhen.documents import Document, Found, Source
     from wuzhen.errors import WuzhenError
     from wuzhen.model.tagger import Tagger, Tagging
 
@@ -22,15 +22,16 @@ if TYPE_CHECKING:
 class Run:
     """The sources of a command, and an account of what came of them.
 
-    Raises the error of the last path where none of them is a file.
+    Raises the error of the last path where none of them is a file. With ``libreoffice`` it converts
+    what is not read otherwise.
     """
 
-    def __init__(self, paths: Sequence[str]) -> None:
+    def __init__(self, paths: Sequence[str], *, libreoffice: bool = False) -> None:
         from wuzhen.documents import find
         from wuzhen.output.totals import Totals
 
         found = find(paths)
-        self.sources = found.sources
+        self.sources = _with_libreoffice(found.sources) if libreoffice else found.sources
         self.failures: list[WuzhenError] = list(found.failures)
         self.files = 0
         self.totals = Totals.none_yet()
@@ -155,3 +156,12 @@ class Run:
     def _give_up(self) -> None:
         report(self.failures[:-1])
         raise self.failures[-1]
+
+
+def _with_libreoffice(sources: Sequence[Source]) -> tuple[Source, ...]:
+    from dataclasses import replace
+
+    from wuzhen.documents.readers.libreoffice import require
+
+    require()
+    return tuple(replace(source, libreoffice=True) for source in sources)

@@ -21,11 +21,13 @@ class Source:
     """One file to read: where it is, how it is shown, what the ids of its paragraphs begin with.
 
     ``path`` is ``None`` for standard input. ``name`` holds no sign that cannot be printed as UTF-8.
+    ``libreoffice``: what no reader of ours takes is converted by it.
     """
 
     path: Path | None
     name: str
     stem: str
+    libreoffice: bool = False
 
 
 @dataclass(frozen=True, slots=True)

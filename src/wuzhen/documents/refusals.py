@@ -20,6 +20,8 @@ _LETTERS = (b"GIF8", b"RIFF", b"Rar!")
 _PACKAGES = (
     ("ppt/", "a PowerPoint presentation"),
     ("meta-inf/container.xml", "an EPUB book"),
+    ("index/document.iwa", "a Pages, Numbers or Keynote document"),
+    ("index.zip", "a Pages, Numbers or Keynote document"),
     ("content.xml", "an OpenDocument file that is neither text nor workbook"),
 )
 _STREAMS = (
@@ -40,10 +42,37 @@ _OURS = ("html", "package")
 _ROOT = re.compile(
     r"^\s*<\?xml\b[^>]{0,400}>\s*(?:<[?!][^>]{0,2000}>\s*){0,20}<(?:[\w.-]{1,40}:)?([\w.-]{1,40})"
 )
+_SLIDES, _TEXT, _SHEETS = ("pdf",), ("docx", "pdf"), ("xlsx", "pdf")
+_CONVERTED = {
+    "a PowerPoint presentation": _SLIDES,
+    "an old PowerPoint presentation": _SLIDES,
+    "an Excel 2003 XML file": _SHEETS,
+    **dict.fromkeys(
+        (
+            "an OpenDocument file that is neither text nor workbook",
+            "a Microsoft Works document",
+            "an OpenDocument file in XML",
+            "a UOF document",
+            "a Pages, Numbers or Keynote document",
+            "a Word 2 document",
+            "a Word 6 or Word 95 document",
+            "a Word 95 document",
+            _OLE,
+        ),
+        _TEXT,
+    ),
+}
+"""What LibreOffice can open, and what it may make of it, the best first."""
 NAMES = (
     *(name for _, name in (*_MAGIC, *_PACKAGES, *_STREAMS, *_ROOTS)), _XML, _ARCHIVE, _OLE,
 )  # fmt: skip
 """What users are told that a file is."""
+
+
+class UnsupportedError(WuzhenError):
+    """A format that is known but not read; ``forms`` are what LibreOffice may make of it."""
+
+    forms: tuple[str, ...] = ()
 
 
 def of_bytes(signs: Signs, source: str) -> WuzhenError | None:
@@ -96,15 +125,20 @@ def without_ocr(source: str, what: str) -> WuzhenError:
     )
 
 
-def unsupported(source: str, name: str) -> WuzhenError:
+def unsupported(source: str, name: str) -> UnsupportedError:
     """Return the error for a format that is known but not read."""
-    return WuzhenError(
+    forms = _CONVERTED.get(name, ())
+    error = UnsupportedError(
         "this format is not supported yet",
         where=source,
         expected="a format of `wuzhen formats`",
         got=name,
-        hint="save it as .docx or .pdf",
+        hint="save it as .docx or .pdf, or add --with-libreoffice"
+        if forms
+        else "save it as .docx or .pdf",
     )
+    error.forms = forms
+    return error
 
 
 def _reads_as_text(data: bytes, magic: bytes) -> bool:
