@@ -40,7 +40,7 @@ REPORT = "report"
 BASELINE = "baseline"
 """The name of what all changes are compared with."""
 
-STUDY_TOLERANCE = 1e-4
+STUDY_TOLERANCE = 1e-3
 """How closely a fold is fitted here. A model that is shipped is fitted more closely, for its bytes;
 for a figure it would only take longer."""
 

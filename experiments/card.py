@@ -108,7 +108,7 @@ def experiments(
 
     Example: `python -m experiments.card experiments docs/templates/experiments.md -o OUT.md`
     """
-    from experiments.card_tables import ablation_table, review_table
+    from experiments.card_tables import ablation_table, review_table, scope_table
 
     studied = metrics / "experiments"
     held_out = ("writer", "report")
@@ -118,6 +118,7 @@ def experiments(
         for name in ("ablation", "alternatives")
     }
     pieces["review"] = review_table(*(_load(studied / f"review-{key}.json") for key in held_out))
+    pieces["scope"] = scope_table(_load(studied / "scope.json"))
     pieces["suspects"] = str(len(suspects))
     pieces["suspect_paragraphs"] = str(len({suspect["id"] for suspect in suspects}))
     _fill(template, pieces, output, force)

@@ -10,7 +10,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "src/wuzhen"
 
 LAYERS = [
-    {"process_limits"},
+    {"child_process"},
     {"labels", "errors", "pdfium", "office", "processes"},
     {"input_files"},
     {"saving", "yaml_files"},

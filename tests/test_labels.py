@@ -2,7 +2,7 @@
 
 import pytest
 
-from wuzhen.labels import DIMENSIONS, LABELS, chinese, dimension, in_order
+from wuzhen.labels import DIMENSIONS, LABELS, chinese, dimension, in_order, indicators
 
 
 def test_there_are_five_in_the_order_of_the_contract():
@@ -11,6 +11,13 @@ def test_there_are_five_in_the_order_of_the_contract():
 
 def test_labels_are_sorted_and_named_once():
     assert in_order(["ecology", "industry", "ecology"]) == ("industry", "ecology")
+
+
+def test_sets_become_rows_of_five():
+    assert indicators([["talent", "industry"], []]) == [
+        [True, True, False, False, False],
+        [False] * 5,
+    ]
 
 
 def test_an_unknown_label_is_a_key_error():

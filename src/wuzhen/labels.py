@@ -5,7 +5,7 @@ Everything that lists, sorts or names labels uses this module, so the order is w
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 CODEBOOK_VERSION = 3
@@ -58,6 +58,11 @@ def in_order(labels: Iterable[str]) -> tuple[str, ...]:
     """Return the labels once each, in taxonomy order; raises ``KeyError`` for an unknown one."""
     wanted = {dimension(label).id for label in labels}
     return tuple(label for label in LABELS if label in wanted)
+
+
+def indicators(label_sets: Iterable[Collection[str]]) -> list[list[bool]]:
+    """Return for each set a row of five: which of the labels are in it, in taxonomy order."""
+    return [[label in labels for label in LABELS] for labels in label_sets]
 
 
 def chinese(labels: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ import os
 import shutil
 import stat
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
@@ -55,11 +55,11 @@ def replacing(
         raise _unwritable(path, error) from error
     aside = Path(name)
     try:
-        with _faults_of_writing(path):
-            with os.fdopen(handle, "wb") as file:
-                yield file
-                file.flush()
-                os.fsync(file.fileno())
+        with _faults_reported(path, _OF_WRITING), os.fdopen(handle, "wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        with _faults_reported(path):
             aside.chmod(_mode(target))
             aside.replace(target)
     finally:
@@ -105,9 +105,10 @@ def replacing_folder(
     except OSError as error:
         raise _unwritable(path, error) from error
     try:
-        with _faults_of_writing(path):
-            files = tuple(aside / name for name in listed)
+        files = tuple(aside / name for name in listed)
+        with _faults_reported(path, _OF_WRITING):
             yield files
+        with _faults_reported(path):
             for file in files:
                 _to_disk(file)
             aside.chmod(0o777 & ~_mask())
@@ -117,12 +118,12 @@ def replacing_folder(
 
 
 @contextmanager
-def _faults_of_writing(path: Path) -> Iterator[None]:
-    """Report a fault of the disk as one of this output; others go on as they are."""
+def _faults_reported(path: Path, only: Container[int] | None = None) -> Iterator[None]:
+    """Report faults of the disk, or ``only`` some, as those of this output; others go on."""
     try:
         yield
     except OSError as error:
-        if error.errno in _OF_WRITING:
+        if only is None or error.errno in only:
             raise _unwritable(path, error) from error
         raise
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,7 +38,7 @@ class Wanted:
 
 def is_folder(output: str | None) -> bool:
     """Tell whether parts are to be written: to a folder, or to a name that ends like one."""
-    return output is not None and (output.endswith(("/", "\\")) or Path(output).is_dir())
+    return output is not None and (output.endswith(("/", "\\")) or os.path.isdir(output))  # noqa: PTH112 - Path's raises
 
 
 def tag_into_parts(paths: list[str], wanted: Wanted) -> None:

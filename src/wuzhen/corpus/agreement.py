@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from wuzhen.corpus.records import Record
 from wuzhen.errors import WuzhenError
-from wuzhen.labels import LABELS
+from wuzhen.labels import LABELS, indicators
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,4 +119,4 @@ def _macro_f1(a: NDArray[np.bool_], b: NDArray[np.bool_]) -> float | None:
 
 
 def _matrix(label_sets: Sequence[Sequence[str]]) -> NDArray[np.bool_]:
-    return np.array([[label in labels for label in LABELS] for labels in label_sets], dtype=bool)
+    return np.array(indicators(label_sets), dtype=bool)

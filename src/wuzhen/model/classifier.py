@@ -19,7 +19,7 @@ from wuzhen.features import (
     Weighting,
     fit_weighting,
 )
-from wuzhen.labels import LABELS
+from wuzhen.labels import LABELS, indicators
 from wuzhen.params import Params, PoolingParams
 
 if TYPE_CHECKING:
@@ -33,9 +33,12 @@ Targets = NDArray[np.bool_]
 """Labels as a matrix, shape (n, 5), columns in taxonomy order."""
 
 
-TOLERANCE = 1e-8
-CHOOSING = 1e-5
-"""The tolerance of the fit that only chooses sentences: a score is off by some millionths."""
+TOLERANCE = 1e-5
+"""How closely weights are fitted that are kept: they are off by less than a millionth."""
+FOLD_TOLERANCE = 1e-4
+"""How closely a fold's are: they are off by some millionths, and so are its scores."""
+CHOOSING = 1e-3
+"""How closely those are that only choose sentences: the same ones as a closer fit."""
 MAX_ITERATIONS = 100_000
 DECIMALS = 2
 """Weights are fitted closely and rounded: sums come out differently in their last bits from one
@@ -47,8 +50,7 @@ ONE_SIDED = 10.0
 
 def targets(label_sets: Sequence[Sequence[str]]) -> Targets:
     """Return the label sets as a matrix, shape (n, 5)."""
-    rows = [[label in labels for label in LABELS] for labels in label_sets]
-    return np.array(rows, dtype=bool).reshape(len(label_sets), len(LABELS))
+    return np.array(indicators(label_sets), dtype=bool).reshape(len(label_sets), len(LABELS))
 
 
 @dataclass(frozen=True)
@@ -192,15 +194,17 @@ def report_folds(y: Targets, reports: Sequence[str], params: Params) -> list[Fol
 
 def out_of_fold(fit: Fit, passages: PassageCounts, y: Targets, folds: Sequence[Fold]) -> Scores:
     """Score each paragraph with a classifier that has not seen it, shape (n, 5)."""
-    return _together(y.shape, folds, _side_by_side(fit, passages, y, folds))
+    parts = _side_by_side([(fit, fold) for fold in folds], passages, y)
+    return _together(y.shape, folds, parts)
 
 
 def fit_and_out_of_fold(
-    fit: Fit, passages: PassageCounts, y: Targets, folds: Sequence[Fold]
+    fit: Fit, fit_fold: Fit, passages: PassageCounts, y: Targets, folds: Sequence[Fold]
 ) -> tuple[Classifier, Scores]:
     """Fit on all paragraphs, and score each as `out_of_fold` does."""
     every = np.arange(len(y))
-    whole, *parts = _side_by_side(fit, passages, y, [(every, every[:0]), *folds])
+    jobs = [(fit, (every, every[:0])), *((fit_fold, fold) for fold in folds)]
+    whole, *parts = _side_by_side(jobs, passages, y)
     return whole[0], _together(y.shape, folds, parts)
 
 
@@ -214,17 +218,18 @@ def _together(
 
 
 def _side_by_side(
-    fit: Fit, passages: PassageCounts, y: Targets, folds: Sequence[Fold]
+    jobs: Sequence[tuple[Fit, Fold]], passages: PassageCounts, y: Targets
 ) -> list[tuple[Classifier, Scores]]:
     """Return for each fold its classifier, and the scores of the rows that it has not seen."""
     from joblib import Parallel, delayed
 
-    def fitted(seen: NDArray[np.int_], held_out: NDArray[np.int_]) -> tuple[Classifier, Scores]:
+    def fitted(fit: Fit, fold: Fold) -> tuple[Classifier, Scores]:
+        seen, held_out = fold
         classifier = fit(passages.rows(seen), y[seen])
         return classifier, classifier.scores_of(passages.rows(held_out))
 
     # Threads: liblinear and the sparse products let go of the interpreter's lock.
-    return list(Parallel(n_jobs=-1, prefer="threads")(delayed(fitted)(*fold) for fold in folds))
+    return list(Parallel(n_jobs=-1, prefer="threads")(delayed(fitted)(*job) for job in jobs))
 
 
 def _common(combinations: NDArray[np.int_], folds: int, at_least: int = 20) -> NDArray[np.int_]:

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from wuzhen.features import Lexicon, Segmenter, Vocabulary, Weighting
 from wuzhen.features.lexicon import SCOPE
-from wuzhen.labels import LABELS
+from wuzhen.labels import LABELS, indicators
 from wuzhen.model.calibration import Calibration
 from wuzhen.model.classifier import Classifier
 from wuzhen.model.plain import (
@@ -105,11 +105,10 @@ def put_together(plain: Any) -> Tagger:
 
 
 def _taken_apart(texts: TrainingTexts) -> Plain:
-    labels = [[label in chosen for label in LABELS] for chosen in texts.labels]
     return {
         "ids": from_strings(texts.ids),
         "texts": from_strings(texts.texts),
-        "labels": from_array(np.array(labels, int).reshape(len(texts), N)),
+        "labels": from_array(np.array(indicators(texts.labels), int).reshape(len(texts), N)),
     }
 
 

@@ -15,8 +15,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from wuzhen.child_process import limit
 from wuzhen.office import Fault
-from wuzhen.process_limits import limit
 
 _KINDS = ("doc", "libreoffice", "ocr", "ofd", "sheets")
 

@@ -15,9 +15,9 @@ from typing import Any
 
 import pypdfium2
 
+from wuzhen.child_process import limit, limit_time_from_now
 from wuzhen.pdfium.graphics import graphics
 from wuzhen.pdfium.runs import runs
-from wuzhen.process_limits import limit, limit_time_from_now
 
 
 class _BeyondLimitError(Exception):

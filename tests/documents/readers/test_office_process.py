@@ -5,7 +5,7 @@ import os
 import office
 import pytest
 
-from wuzhen import process_limits
+from wuzhen import child_process
 from wuzhen.documents import limits
 from wuzhen.documents.readers import office_process
 from wuzhen.errors import WuzhenError
@@ -29,7 +29,7 @@ def test_nothing_is_left_in_the_folder_for_temporary_files(tmp_path, monkeypatch
     assert os.listdir(tmp_path) == []
 
 
-@pytest.mark.skipif(process_limits.resource is None, reason="there are no such limits here")
+@pytest.mark.skipif(child_process.resource is None, reason="there are no such limits here")
 def test_too_little_memory_is_reported(monkeypatch):
     monkeypatch.setattr(limits, "OFFICE_MEMORY", 60 * 2**20)
     with pytest.raises(

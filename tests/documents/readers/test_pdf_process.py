@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from pdfs import Page, column, file, lines, pdf, stream, text
-from wuzhen import process_limits
+from wuzhen import child_process
 from wuzhen.documents import limits as limits_of_wuzhen
 from wuzhen.documents import read_bytes
 from wuzhen.documents.readers import pdf_process
@@ -205,9 +205,9 @@ class TestTheProcess:
         assert refused(SOUND) == "cannot start the process that opens PDFs"
 
     def test_it_works_without_limits_where_the_system_has_none(self, monkeypatch):
-        monkeypatch.setattr(process_limits, "resource", None)
-        process_limits.limit("RLIMIT_AS", 1)
-        process_limits.limit_time_from_now(1)
+        monkeypatch.setattr(child_process, "resource", None)
+        child_process.limit("RLIMIT_AS", 1)
+        child_process.limit_time_from_now(1)
         limits = dict.fromkeys(pdf_process._LIMITS, 10**9)
         assert list(child._answers(SOUND, limits))[-1] == {"end": True}
 

@@ -12,9 +12,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from wuzhen.child_process import OUT_OF_TIME, PATIENCE, command, environment
 from wuzhen.documents import limits, refusals
 from wuzhen.documents.limits import Limit
-from wuzhen.documents.readers.own_process import OUT_OF_TIME, PATIENCE, command, environment
 from wuzhen.errors import WuzhenError
 
 _LONGEST = 120

@@ -11,8 +11,8 @@ import threading
 from collections.abc import Iterator
 from typing import IO, Any
 
+from wuzhen.child_process import OUT_OF_TIME, PATIENCE, command, environment
 from wuzhen.documents import limits
-from wuzhen.documents.readers.own_process import OUT_OF_TIME, PATIENCE, command, environment
 from wuzhen.documents.readers.pdf_types import Box, Page, Run
 from wuzhen.errors import WuzhenError
 
