@@ -19,7 +19,7 @@ from sklearn.pipeline import make_pipeline, make_union
 from sklearn.svm import LinearSVC
 
 from wuzhen.corpus.records import Record
-from wuzhen.documents import repair
+from wuzhen.documents.text_repair import repair
 from wuzhen.features import Lexicon, Segmenter
 from wuzhen.labels import LABELS
 from wuzhen.model.calibration import best_thresholds, fit_calibration, plug_in_thresholds

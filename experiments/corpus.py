@@ -62,7 +62,7 @@ def types(data: DataFiles, output: OutputFile = None, force: Force = False) -> N
     """
     from experiments.duplicates import type_token_curve
     from wuzhen.corpus.records import load_records
-    from wuzhen.documents import repair
+    from wuzhen.documents.text_repair import repair
     from wuzhen.features import Segmenter
 
     segment = Segmenter()

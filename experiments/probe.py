@@ -14,7 +14,7 @@ from sklearn.model_selection import StratifiedGroupKFold, cross_val_predict
 from sklearn.pipeline import make_pipeline
 
 from wuzhen.corpus.records import Record
-from wuzhen.documents import repair
+from wuzhen.documents.text_repair import repair
 
 FOLDS = 5
 _PUNCTUATION = re.compile(r"[\W_]+")

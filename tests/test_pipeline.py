@@ -62,8 +62,10 @@ def imported(node: ast.AST) -> list[Path]:
         return []
     folder = ROOT / "src" if package == "wuzhen" else ROOT
     base = folder / node.module.replace(".", "/")
-    candidates = [base.with_suffix(".py"), base / "__init__.py"]
-    candidates += [(base / alias.name).with_suffix(".py") for alias in node.names]
+    named = [(base / alias.name).with_suffix(".py") for alias in node.names]
+    if all(path.is_file() for path in named):
+        return named  # the modules of a package, and no name of the package itself
+    candidates = [base.with_suffix(".py"), base / "__init__.py", *named]
     return [path for path in candidates if path.is_file()]
 
 

@@ -90,6 +90,9 @@ def tag(
     found = find([Path(path) for path in several])
     if found.failures:
         raise found.failures[0]
+    for own in found.own:
+        message = f"{own.parent}: left out, as wuzhen has written it: {own.name}"
+        warnings.warn(message, stacklevel=2)
     taggings = Taggings()
     for tagged in _tagged(found.sources, tagger, column, explain, jobs):
         if tagged.failure:

@@ -8,6 +8,7 @@ from messages_of_sources import messages
 from rules_of_sources import rules
 
 from wuzhen.cli.catalogue import FILE, PLACE, Template, error_in_chinese, in_chinese
+from wuzhen.documents import refusals
 from wuzhen.documents.json_text import parse_json
 from wuzhen.errors import WuzhenError
 
@@ -40,6 +41,10 @@ def test_both_texts_have_the_same_places(english, chinese):
 def test_chinese_is_chinese(english, chinese):
     words = re.sub(r"\{-?\d?\}|[^\w]|[A-Z0-9_]", "", english)
     assert not words or re.search(r"[\u4e00-\u9fff]", chinese) or chinese.startswith(("{", "."))
+
+
+def test_every_format_that_is_refused_has_a_chinese_name():
+    assert [name for name in refusals.NAMES if name not in ENTRIES] == []
 
 
 def test_no_message_occurs_twice():
@@ -75,6 +80,9 @@ class TestInChinese:
             ("column 文化 is not decided", "“文化”一列没有写明是否"),
             ("五份: files 3, paragraphs 20: 产业 3; left out: page number 12, date 1",
              "五份：文件 3 个，段落 20 段：产业 3；没当正文：页码 12，日期 1"),
+            ("甲.eml: the attachment 乙.zip was not read: this file is damaged "
+             "(a broken zip archive)",
+             "甲.eml：附件 乙.zip 没有读：文件已损坏（坏了的压缩包）"),
             ("what nobody has translated", "what nobody has translated"),
         ],
     )  # fmt: skip

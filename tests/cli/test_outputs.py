@@ -210,7 +210,9 @@ class TestOthersGoOn:
         (tmp_path / "notes.py").write_text("x", encoding="utf-8")
         done = wuzhen("tag", tmp_path, "-m", model, "-f", "jsonl")
         assert (done.returncode, len(rows(done))) == (3, 3)
-        assert "旧.ppt" in one_line(done)
+        other, unread = done.stderr.decode("utf-8").splitlines()
+        assert other == "wuzhen: files that look like no document were not opened: .py 1"
+        assert "旧.ppt: this file is damaged" in unread
 
     def test_a_missing_and_an_endless_input_are_named_beside_the_good_one(
         self, report, model, tmp_path

@@ -31,6 +31,17 @@ class TestSort:
             "待复核 0; left out: date 1\n"
         )
 
+    def test_files_of_the_folder_that_look_like_no_document_are_counted(
+        self, pile, model, tmp_path
+    ):
+        (pile / "a.mp4").write_bytes(b"x")
+        (pile / "b").write_bytes(b"x")
+        done = wuzhen("sort", pile, "-o", tmp_path / "五份", "-m", model, WUZHEN_LANG="zh")
+        assert done.returncode == 0
+        assert done.stderr.decode("utf-8").splitlines()[0] == (
+            "wuzhen: 有些文件看上去不是文档，没有打开：没有后缀的 1，.mp4 1"
+        )
+
     def test_each_paragraph_is_under_its_source_headings_and_line(self, pile, model, tmp_path):
         assert wuzhen("sort", pile, "-o", tmp_path / "out", "-m", model).returncode == 0
         texts = [one.text for one in docx.Document(str(tmp_path / "out/生态.docx")).paragraphs]
@@ -41,6 +52,19 @@ class TestSort:
             "〔第9行〕",
             "清理河道五公里，打捞水草和垃圾，改造户厕三百座。",
         ]
+
+    def test_the_evidence_is_under_each_paragraph_where_it_is_wanted(self, pile, model, tmp_path):
+        for name, more in (("out", []), ("why", ["--explain"])):
+            done = wuzhen("sort", pile, "-o", tmp_path / name, "-m", model, *more)
+            assert done.returncode == 0, done.stderr
+        plain, explained = (
+            [one.text for one in docx.Document(str(tmp_path / name / "生态.docx")).paragraphs]
+            for name in ("out", "why")
+        )
+        notes = [text for text in explained if "依据：" in text]
+        assert len(notes) == 2
+        assert "依据：生态：" in notes[0]
+        assert [text for text in explained if text not in notes] == plain
 
     @pytest.mark.parametrize("form", ["md", "xlsx", "html"])
     def test_other_formats(self, pile, model, tmp_path, form):

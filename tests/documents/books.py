@@ -38,8 +38,8 @@ def _cell(place, value):
     return f'<c r="{place}"><v>{value}</v></c>'
 
 
-def xlsx(sheets, *, hidden=(), parts=None):
-    """Return a workbook of these sheets: for each name the XML of its rows."""
+def xlsx(sheets, *, hidden=(), merged=(), parts=None):
+    """Return a workbook of these sheets: for each name the XML of its rows, and merged ranges."""
     listed = "".join(
         f'<sheet name="{escape(name)}" sheetId="{at}"{HIDDEN * (name in hidden)} r:id="rId{at}"/>'
         for at, name in enumerate(sheets, 1)
@@ -55,8 +55,10 @@ def xlsx(sheets, *, hidden=(), parts=None):
         f"<sheets>{listed}</sheets></workbook>",
         "xl/_rels/workbook.xml.rels": relations(links),
     }
+    ranges = "".join(f'<mergeCell ref="{place}"/>' for place in merged)
+    below = f"<mergeCells>{ranges}</mergeCells>" if merged else ""
     for at, rows in enumerate(sheets.values(), 1):
         files[f"xl/worksheets/sheet{at}.xml"] = (
-            f'<worksheet xmlns="{_MAIN}"><sheetData>{rows}</sheetData></worksheet>'
+            f'<worksheet xmlns="{_MAIN}"><sheetData>{rows}</sheetData>{below}</worksheet>'
         )
     return archive({**files, **(parts or {})})

@@ -35,6 +35,19 @@ def test_a_folder_is_searched_with_its_folders_in_order(tmp_path):
     assert found.failures == ()
 
 
+def test_files_that_look_like_no_document_are_counted_by_their_suffix(tmp_path):
+    touch(tmp_path / "a.txt", tmp_path / "b/c.MP4", tmp_path / "d.mp4", tmp_path / "README")
+    touch(tmp_path / ".hidden.mp4", tmp_path / "~$b.docx")
+    assert find([tmp_path]).passed == {"": 1, ".mp4": 2}
+    assert find([tmp_path / "d.mp4"]).passed == {}
+
+
+@pytest.mark.parametrize("suffix", [".docm", ".dot", ".wpt", ".xlsm", ".uof", ".gif"])
+def test_documents_of_rarer_suffixes_are_found_in_a_folder(tmp_path, suffix):
+    touch(tmp_path / f"a{suffix}")
+    assert stems(find([tmp_path])) == ["a"]
+
+
 def test_a_file_is_taken_whatever_its_suffix_and_only_once(tmp_path):
     touch(tmp_path / "report.odd")
     assert stems(find([tmp_path / "report.odd", tmp_path / "report.odd"])) == ["report"]

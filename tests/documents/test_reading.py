@@ -78,7 +78,10 @@ def archive(*names):
     [
         (b"", "empty"),
         (b" \n\n", "empty"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 600, "OLE file without a document"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 600, "damaged"),
+        (b'<?xml version="1.0"?>\n<office:document office:version="1.3"/>', "an OpenDocument file"),
+        ('<?xml version="1.0"?><!-- 甲 --><uof:UOF uof:版本="1"/>'.encode(), "a UOF document"),
+        (b'<?xml version="1.0"?><notes><note>' + "新建冷库。".encode() + b"</note></notes>", "XML"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
         (archive("ppt/presentation.xml"), "PowerPoint"),
         (archive("META-INF/container.xml"), "EPUB"),

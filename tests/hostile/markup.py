@@ -19,6 +19,21 @@ def _charset(name: str, data: bytes) -> bytes:
     return f'<html><meta charset="{name}"><p>'.encode() + data
 
 
+_COMMENT = f'<aml:annotation w:type="Word.Comment"><aml:content>{P}</aml:content></aml:annotation>'
+
+
+def _p(text: str) -> str:
+    return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def _word(body: str) -> str:
+    names = (
+        'xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml" '
+        'xmlns:aml="http://schemas.microsoft.com/aml/2001/core"'
+    )
+    return f"<w:wordDocument {names}><w:body>{body}</w:body></w:wordDocument>"
+
+
 MARKDOWN = named(
     ".md",
     [
@@ -121,4 +136,31 @@ CHARSETS = named(
     ],
 )
 
-CASES: list[Case] = [*MARKDOWN, *NESTED, *PAGES, *CHARSETS]
+WORD_2003 = named(
+    ".xml",
+    [
+        ("a paragraph", _word(_p(P)), 1),
+        ("a body that never ends", _word(_p(P)).replace("</w:body></w:wordDocument>", ""), "damaged"),
+        ("notes within notes, 100,000 deep", lambda: _word("<w:footnote>" * 100_000 + P), "damaged"),
+        ("notes within notes, 80 deep", _word(_p(P) + "<w:footnote>" * 80 + _p(P) + "</w:footnote>" * 80), 1),
+        ("20,000 comments", lambda: _word(_p(P) + _COMMENT * 20_000), 1),
+        ("numbers of no format", _word(f'<w:lists><w:listDef><w:nfc w:val="{"9" * 5_000}"/></w:listDef></w:lists>{_p(P)}'), 1),
+        ("entities", f'<?xml version="1.0"?><!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]>{_word(_p("&x;"))}', REFUSED),
+        ("3,000,000 elements", lambda: _word("<w:r/>" * 3_000_000 + _p(P)), REFUSED),
+    ],
+)  # fmt: skip
+
+OTHER_XML = named(
+    ".xml",
+    [
+        ("nothing but its declaration", '<?xml version="1.0"?>'),
+        ("a declaration that never ends", "<?xml " * 50_000),
+        (
+            "20,000 comments before its root",
+            '<?xml version="1.0"?>' + "<!-- x -->" * 20_000 + "<a/>",
+        ),
+        ("UOF", f'<?xml version="1.0"?><uof:UOF>{P}</uof:UOF>', "not supported"),
+    ],
+)
+
+CASES: list[Case] = [*MARKDOWN, *NESTED, *PAGES, *CHARSETS, *WORD_2003, *OTHER_XML]

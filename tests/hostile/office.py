@@ -118,12 +118,16 @@ ODT = named(
 )  # fmt: skip
 
 _SHEET = books.cells(("正文", "村"), (P, "甲村"))
+_MANY = books.cells(("村", "正文"), *[("甲村", P)] * 2_000)
 _ZEROS = {"xl/media/a.bin": bytes(300 * MIB)}
 SHEETS = named(
     ".xlsx",
     [
         ("a row", books.xlsx({"一": _SHEET}), 1),
         ("half of it", books.xlsx({"一": _SHEET})[:700], REFUSED),
+        ("20,000 merged ranges of a million rows", lambda: books.xlsx({"一": _MANY}, merged=["A2:A1048576"] * 20_000), 2_000),
+        ("a merged range of all cells", books.xlsx({"一": _SHEET}, merged=["A1:XFD1048576"]), 1),
+        ("merged ranges that are none", books.xlsx({"一": _SHEET}, merged=["B1:A1", "A0:A1", "A9:B9", "x"])),
         ("every 50th byte changed", _changed(books.xlsx({"一": _SHEET}), 50, 40), REFUSED),
         ("an old one", lambda: _stored("table.xls"), TAGGED),
         ("half of an old one", lambda: _stored("table.xls")[:3_000], REFUSED),

@@ -165,7 +165,8 @@ class TestMarkdown:
             [tagging("新建冷库。", page=3, review=True)], part="industry", title="产业"
         )
         assert text == (
-            "# 产业\n\n摘自1份材料，共1段，其中待复核1段\n\n## 报告.docx\n\n### 一、做法\n\n"
+            "<!-- wuzhen -->\n\n# 产业\n\n摘自1份材料，共1段，其中待复核1段\n\n"
+            "## 报告.docx\n\n### 一、做法\n\n"
             "#### （一）增收\n\n*〔第3页〕*\n\n新建冷库。\n\n"
             "> 〔待复核（产业概率91%、人才概率12%）〕\n\n"
         )

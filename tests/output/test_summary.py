@@ -2,6 +2,7 @@
 
 import csv
 import io
+import zipfile
 from xml.dom import minidom
 
 import openpyxl
@@ -9,9 +10,9 @@ import pytest
 from rich.console import Console
 from taggings import tagging
 
-from wuzhen.output.summary import Count, share, summarized, together
+from wuzhen.output.summary import LONGEST_NAME, Count, share, summarized, together
 from wuzhen.output.summary_formats import to_csv, to_table, to_xlsx
-from wuzhen.output.summary_picture import LONGEST_NAME, MOST_SOURCES, to_svg
+from wuzhen.output.summary_picture import MOST_SOURCES, to_svg
 
 ONE = summarized(
     "甲.docx", [tagging("冷 库。", labels=("industry", "talent")), tagging("开会。", labels=())]
@@ -66,6 +67,19 @@ def test_the_workbook_has_the_figures_alone():
     assert book.sheetnames == ["汇总"]
     heads = [cell.value for cell in book["汇总"][4] if cell.value]
     assert heads == ["类别", "段落", "段落占比", "字数", "字数占比"]
+
+
+def test_a_chart_has_room_for_its_bars_beside_long_names():
+    folder = "报告/各乡镇/白石镇/2024年/"
+    summary = summarized(f"{folder}xx镇学区农村学校.docx", [tagging()])
+    data = to_xlsx([summary])
+    (sheet,) = openpyxl.load_workbook(io.BytesIO(data)).worksheets
+    ((row, place),) = [(c.row, c.coordinate) for r in sheet for c in r if c.value == "图中名称"]
+    column = place.rstrip("0123456789")
+    assert sheet[f"{column}{row + 1}"].value == "…24年/xx镇学区农村学校.docx"
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        chart = package.read("xl/charts/chart2.xml").decode()
+    assert f"<c:f>汇总!${column}${row + 1}</c:f>" in chart
 
 
 class TestPicture:

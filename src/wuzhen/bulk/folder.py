@@ -13,10 +13,11 @@ from wuzhen import __version__
 from wuzhen.bulk.account import Account
 from wuzhen.bulk.making import ACCOUNTS
 from wuzhen.bulk.plan import Job, part_file
+from wuzhen.documents.own_outputs import JOB
 from wuzhen.errors import WuzhenError
 from wuzhen.saving import refuse_inputs_within, write_text
 
-INDEX, COMMAND, LOCK = "_index.json", "_command.json", ".lock"
+INDEX, COMMAND, LOCK = "_index.json", JOB, ".lock"
 _OURS = re.compile(r"part-[0-9a-f]{32}\.(?:jsonl|csv|parquet)|\A\..*\.tmp")
 
 

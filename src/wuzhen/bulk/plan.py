@@ -95,12 +95,17 @@ def _described(unit: Unit | Tagged) -> list[object]:
     if isinstance(unit, Slice):
         return [unit.source.name, unit.source.stem, unit.line, unit.n, unit.key, unit.sha256]
     if isinstance(unit, Held):
-        return [unit.source.name, unit.source.stem, hashlib.sha256(unit.data).hexdigest()]
+        digest = hashlib.sha256(unit.data).hexdigest()
+        return [unit.source.name, unit.source.stem, digest, *_options(unit.source)]
     try:
         digest = file_sha256(unit.path) if unit.path else ""
     except OSError as error:
         digest = str(error.strerror)
-    return [unit.name, unit.stem, digest]
+    return [unit.name, unit.stem, digest, *_options(unit)]
+
+
+def _options(source: Source) -> list[object]:
+    return ["libreoffice"] if source.libreoffice else []
 
 
 def _ends(unit: Unit | Tagged) -> bool:

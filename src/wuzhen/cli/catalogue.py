@@ -21,6 +21,7 @@ PLACE = re.compile(r"\{(-?\d|)\}")
 DEEPEST = 4
 """How many names of files and the like may precede a message, each with a colon."""
 
+_REASON = re.compile(r"^([^()]+) \(([^()]+)\)$")
 _PAGES = re.compile(r"^pages? ([0-9, -]+)$")
 _COUNTED = {", row ": "行", ", record ": "条"}
 """How a place within a table or a list is named, and its Chinese classifier."""
@@ -112,10 +113,13 @@ def filled(chinese: str, values: Sequence[str]) -> str:
 
 
 def _value(text: str) -> str:
-    """Return a value with what is known of it in Chinese: pages, words, words with counts."""
+    """Return a value with what is known of it in Chinese: pages, words, faults, counts."""
     whole = catalogue().whole
     if text in whole:
         return whole[text]
+    fault = _REASON.fullmatch(text)
+    if fault and fault[1] in whole:
+        return f"{whole[fault[1]]}（{whole.get(fault[2], fault[2])}）"
     pages = _PAGES.fullmatch(text)
     if pages:
         return f"第 {pages[1]} 页"

@@ -23,3 +23,12 @@ def load_tagger(path: Path | None) -> Tagger:
     if changes:
         warn(f"{chosen}: warning: trained with {', '.join(changes)}; tags may differ")
     return model.tagger
+
+
+def note_missing_texts(tagger: Tagger) -> None:
+    """Warn where no similar paragraphs can be shown."""
+    if tagger.texts is None:
+        warn(
+            "similar paragraphs are left out: the model keeps no texts; "
+            "`wuzhen train DATA -o MODEL --keep-text` makes one that does"
+        )

@@ -56,3 +56,15 @@ Jobs = Annotated[
 ]
 
 Force = Annotated[bool, typer.Option("--force", help="Replace the output where it exists.")]
+
+Explain = Annotated[
+    bool,
+    typer.Option("--explain", help="Also say why: the words that decided, and similar paragraphs."),
+]
+
+WithLibreOffice = Annotated[
+    bool,
+    typer.Option(
+        "--with-libreoffice", help="Let LibreOffice convert files that are not read otherwise."
+    ),
+]

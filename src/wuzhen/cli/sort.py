@@ -9,8 +9,16 @@ from typing import Annotated
 
 import typer
 
-from wuzhen.cli.loading import load_tagger
-from wuzhen.cli.options import Force, Jobs, ModelFile, Reports, TextColumn
+from wuzhen.cli.loading import load_tagger, note_missing_texts
+from wuzhen.cli.options import (
+    Explain,
+    Force,
+    Jobs,
+    ModelFile,
+    Reports,
+    TextColumn,
+    WithLibreOffice,
+)
 from wuzhen.cli.tagging import Run
 
 
@@ -33,6 +41,8 @@ def sort(
     model: ModelFile = None,
     column: TextColumn = None,
     jobs: Jobs = None,
+    explain: Explain = False,
+    with_libreoffice: WithLibreOffice = False,
 ) -> None:
     """Cut reports into parts: 产业, 人才, 文化, 生态, 组织, 其他, and 待复核.
 
@@ -44,8 +54,10 @@ def sort(
     from wuzhen.output.parts import PartsWriter, all_file_names, file_names
     from wuzhen.saving import replacing_folder
 
-    run = Run(paths)
+    run = Run(paths, libreoffice=with_libreoffice)
     tagger = load_tagger(model)
+    if explain:
+        note_missing_texts(tagger)
     with ExitStack() as stack:
         files = stack.enter_context(
             replacing_folder(
@@ -57,7 +69,7 @@ def sort(
             )
         )
         writer = PartsWriter([stack.enter_context(file.open("wb")) for file in files], form)
-        for _, taggings in run.tagged(tagger, column, model=model, jobs=jobs):
+        for _, taggings in run.tagged(tagger, column, explain, model=model, jobs=jobs):
             writer.add(taggings)
         writer.close()
     run.finish(output, writer.warnings)

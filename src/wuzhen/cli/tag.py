@@ -11,9 +11,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wuzhen.cli.emit import refuse_terminal, result_stream
-from wuzhen.cli.loading import load_tagger
-from wuzhen.cli.messages import warn
-from wuzhen.cli.options import Force, Jobs, ModelFile, Reports, TextColumn
+from wuzhen.cli.loading import load_tagger, note_missing_texts
+from wuzhen.cli.options import (
+    Explain,
+    Force,
+    Jobs,
+    ModelFile,
+    Reports,
+    TextColumn,
+    WithLibreOffice,
+)
 from wuzhen.cli.tag_parts import Wanted, is_folder, tag_into_parts
 from wuzhen.cli.tagging import Run
 from wuzhen.errors import WuzhenError
@@ -58,12 +65,8 @@ def tag(
     model: ModelFile = None,
     column: TextColumn = None,
     jobs: Jobs = None,
-    explain: Annotated[
-        bool,
-        typer.Option(
-            "--explain", help="Also say why: the words that decided, and similar paragraphs."
-        ),
-    ] = False,
+    explain: Explain = False,
+    with_libreoffice: WithLibreOffice = False,
     dropped: Annotated[
         Path | None,
         typer.Option(
@@ -93,7 +96,9 @@ def tag(
     if scheduler is not None or is_folder(output):
         addressed = _scheduler(scheduler, tls_ca, tls_cert, tls_key)
         folder = _folder(output, dropped)
-        wanted = Wanted(folder, form, force, model, column, explain, jobs, addressed)
+        wanted = Wanted(
+            folder, form, force, model, column, explain, jobs, with_libreoffice, addressed
+        )
         tag_into_parts(paths, wanted)
         return
     from wuzhen.output.dropped import DroppedWriter
@@ -106,7 +111,7 @@ def tag(
     chosen = format_named(form, out)
     if chosen.binary:
         refuse_terminal(out, chosen.name)
-    run = Run(paths)
+    run = Run(paths, libreoffice=with_libreoffice)
     with ExitStack() as stack:
         stream = stack.enter_context(result_stream(out, force=force, inputs=run.inputs))
         left_out = None
@@ -114,11 +119,8 @@ def tag(
             lines = stack.enter_context(result_stream(dropped, force=force, inputs=run.inputs))
             left_out = DroppedWriter(lines)
         tagger = load_tagger(model)
-        if explain and tagger.texts is None:
-            warn(
-                "similar paragraphs are left out: the model keeps no texts; "
-                "`wuzhen train DATA -o MODEL --keep-text` makes one that does"
-            )
+        if explain:
+            note_missing_texts(tagger)
         processes = jobs_for(run.sources, jobs)
         warnings: list[str] = []
         if chosen.name == "jsonl" and left_out is None and processes > 1:

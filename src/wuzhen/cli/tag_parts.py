@@ -32,6 +32,7 @@ class Wanted:
     column: str | None
     explain: bool
     jobs: int | None
+    libreoffice: bool
     scheduler: Scheduler | None
 
 
@@ -47,7 +48,7 @@ def tag_into_parts(paths: list[str], wanted: Wanted) -> None:
     from wuzhen.bulk.plan import parts
     from wuzhen.pipeline import units_of
 
-    run = Run(paths)
+    run = Run(paths, libreoffice=wanted.libreoffice)
     job = _job(wanted)
     output = Path(wanted.folder)
     with owned(output, job, paths, force=wanted.force, inputs=run.inputs) as folder:

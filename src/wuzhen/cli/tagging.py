@@ -14,7 +14,7 @@ from wuzhen.cli.progress import progress, progress_of_bytes
 
 if TYPE_CHECKING:
     from wuzhen.bulk.account import Account
-    from wuzhen.documents import Document
+    from wuzhen.documents import Document, Found, Source
     from wuzhen.errors import WuzhenError
     from wuzhen.model.tagger import Tagger, Tagging
 
@@ -22,21 +22,36 @@ if TYPE_CHECKING:
 class Run:
     """The sources of a command, and an account of what came of them.
 
-    Raises the error of the last path where none of them is a file.
+    Raises the error of the last path where none of them is a file. With ``libreoffice`` it converts
+    what is not read otherwise.
     """
 
-    def __init__(self, paths: Sequence[str]) -> None:
+    def __init__(self, paths: Sequence[str], *, libreoffice: bool = False) -> None:
         from wuzhen.documents import find
         from wuzhen.output.totals import Totals
 
         found = find(paths)
-        self.sources = found.sources
+        self.sources = _with_libreoffice(found.sources) if libreoffice else found.sources
         self.failures: list[WuzhenError] = list(found.failures)
         self.files = 0
         self.totals = Totals.none_yet()
         self.left_out: Counter[str] = Counter()
+        self._tell(found)
         if not found.sources:
             self._give_up()
+
+    def _tell(self, found: Found) -> None:
+        """Name what folders hold that is not read."""
+        from wuzhen.documents.finding import shown
+
+        folders: dict[Path, list[str]] = {}
+        for path in found.own:
+            folders.setdefault(path.parent, []).append(shown(path.name))
+        for folder, names in folders.items():
+            warn(f"{shown(folder)}: left out, as wuzhen has written it: {', '.join(names)}")
+        if found.passed:
+            named = ", ".join(f"{suffix or 'no suffix'} {n}" for suffix, n in found.passed.items())
+            warn(f"files that look like no document were not opened: {named}")
 
     @property
     def inputs(self) -> list[Path]:
@@ -141,3 +156,12 @@ class Run:
     def _give_up(self) -> None:
         report(self.failures[:-1])
         raise self.failures[-1]
+
+
+def _with_libreoffice(sources: Sequence[Source]) -> tuple[Source, ...]:
+    from dataclasses import replace
+
+    from wuzhen.documents.readers.libreoffice import require
+
+    require()
+    return tuple(replace(source, libreoffice=True) for source in sources)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
 from wuzhen.documents.formats import SEARCHED, UNREAD
+from wuzhen.documents.own_outputs import JOB, is_own
 from wuzhen.errors import WuzhenError
 
 SUFFIXES = (*SEARCHED, *UNREAD)
@@ -20,44 +21,61 @@ class Source:
     """One file to read: where it is, how it is shown, what the ids of its paragraphs begin with.
 
     ``path`` is ``None`` for standard input. ``name`` holds no sign that cannot be printed as UTF-8.
+    ``libreoffice``: what no reader of ours takes is converted by it.
     """
 
     path: Path | None
     name: str
     stem: str
+    libreoffice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The sources that paths stand for, and what is wrong with the other paths."""
+    """The sources that paths stand for, and what is wrong with the other paths.
+
+    ``own`` are the files of folders that wuzhen itself has written: they are no reports.
+    ``passed`` counts the files of folders that look like no document, by their suffix.
+    """
 
     sources: tuple[Source, ...]
     failures: tuple[WuzhenError, ...]
+    own: tuple[Path, ...] = ()
+    passed: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Listing:
+    """What is gathered while paths are looked through."""
+
+    files: dict[str, Path | None] = field(default_factory=dict)
+    failures: list[WuzhenError] = field(default_factory=list)
+    own: dict[Path, None] = field(default_factory=dict)
+    passed: Counter[str] = field(default_factory=Counter)
 
 
 def find(paths: Iterable[str | Path]) -> Found:
     """Return the files that the paths stand for, each once; ``-`` is standard input.
 
     A file is taken as given, whatever its suffix; a folder is searched, with all folders in it, in
-    sorted order. Hidden files and the lock files of office programs are no reports. What is
-    missing, locked or no file is one failure; the others are still found.
+    sorted order. Hidden files, the lock files of office programs and what wuzhen has written are no
+    reports. What is missing, locked or no file is one failure; the others are still found.
     """
-    files: dict[str, Path | None] = {}
-    failures: list[WuzhenError] = []
+    listing = _Listing()
     for path in paths:
         if str(path) == "-":
-            files["-"] = None
+            listing.files["-"] = None
             continue
         if not str(path):  # Path("") would be the folder where the command is run
-            failures.append(missing(path))
+            listing.failures.append(missing(path))
             continue
         try:
-            listed = _listed(Path(path), failures)
+            _list(Path(path), listing)
         except OSError as error:
-            failures.append(unreadable(str(path), error))
-            continue
-        files.update((str(file), file) for file in listed)
-    return Found(tuple(_named(files)), tuple(failures))
+            listing.failures.append(unreadable(str(path), error))
+    own = tuple(path for path in listing.own if str(path) not in listing.files)
+    passed = dict(sorted(listing.passed.items()))
+    return Found(tuple(_named(listing.files)), tuple(listing.failures), own, passed)
 
 
 def missing(path: str | Path) -> WuzhenError:
@@ -87,53 +105,67 @@ def shown(path: str | Path) -> str:
     return data.decode("utf-8", "replace")
 
 
-def _listed(path: Path, failures: list[WuzhenError]) -> list[Path]:
+def _list(path: Path, listing: _Listing) -> None:
+    """Add the file, or what is in the folder."""
     path.lstat()
     if not path.is_dir():
         path.stat()
-        return [path]
-    reports, locked = _walk(path)
-    failures += locked
-    if not reports and not locked:
-        failures.append(
+        listing.files[str(path)] = path
+        return
+    before = len(listing.failures)
+    found = _walk(path, listing)
+    own = dict.fromkeys(file for file in found if is_own(str(file)))
+    listing.own |= own
+    reports = [file for file in found if file not in own]
+    listing.files.update((str(file), file) for file in reports)
+    if not reports and len(listing.failures) == before:
+        listing.failures.append(
             WuzhenError(
                 "no reports in this folder",
                 where=shown(path),
                 expected=f"files that end in {' '.join(SUFFIXES)}",
+                got="files that wuzhen has written" if own else None,
             )
         )
-    return reports
 
 
-def _walk(folder: Path) -> tuple[list[Path], list[WuzhenError]]:
-    """Return the reports in a folder and in all folders in it, and what could not be listed.
+def _walk(folder: Path, listing: _Listing) -> list[Path]:
+    """Return what may be a report in a folder and in all folders in it; note all else.
 
     No recursion: folders may be nested deeper than Python's stack. A link to a folder is not
-    followed: one to a parent would never end.
+    followed: one to a parent would never end. A folder of parts is left out as a whole.
     """
     found: list[Path] = []
-    failures: list[WuzhenError] = []
     waiting = [str(folder)]
     while waiting:
         place = waiting.pop()
         try:
-            with os.scandir(place) as entries:
-                for entry in entries:
-                    if entry.name.startswith((".", "~$")):
-                        continue
-                    if entry.is_dir(follow_symlinks=False):
-                        waiting.append(entry.path)
-                    elif PurePath(entry.name).suffix.lower() in SUFFIXES and not _is_folder(entry):
-                        found.append(Path(entry.path))
+            with os.scandir(place) as scanned:
+                entries = list(scanned)
         except OSError as error:
-            failures.append(unreadable(place, error))
-    return sorted(found), failures
+            listing.failures.append(unreadable(place, error))
+            continue
+        if any(entry.name == JOB for entry in entries):
+            listing.own[Path(place)] = None
+            continue
+        for entry in entries:
+            if entry.name.startswith((".", "~$")):
+                continue
+            if _is_folder(entry, follow=False):
+                waiting.append(entry.path)
+            elif not _is_folder(entry):
+                suffix = PurePath(entry.name).suffix.lower()
+                if suffix in SUFFIXES:
+                    found.append(Path(entry.path))
+                else:
+                    listing.passed[shown(suffix)] += 1
+    return sorted(found)
 
 
-def _is_folder(entry: os.DirEntry[str]) -> bool:
+def _is_folder(entry: os.DirEntry[str], *, follow: bool = True) -> bool:
     """Return whether an entry is a folder or a link to one; a link in a ring is none."""
     try:
-        return entry.is_dir()
+        return entry.is_dir(follow_symlinks=follow)
     except OSError:
         return False
 

@@ -56,13 +56,20 @@ class Format:
 
 FORMATS = (
     Format("pdf", "PDF with a text layer", (".pdf",), "pdf:read", in_bytes=seen.pdf),
-    Format("docx", "Word document", (".docx",), "docx:read", in_bytes=seen.docx),
-    Format("doc", "Word 97-2003 or WPS document", (".doc", ".wps"), "doc:read", in_bytes=seen.doc),
+    Format(
+        "docx", "Word document", (".docx", ".docm", ".dotx", ".dotm"), "docx:read",
+        in_bytes=seen.docx,
+    ),
+    Format(
+        "doc", "Word 97-2003 or WPS document", (".doc", ".wps", ".dot", ".wpt"), "doc:read",
+        in_bytes=seen.doc,
+    ),
     Format("rtf", "Rich Text Format", (".rtf",), "rtf:read", in_bytes=seen.rtf),
     Format("odt", "OpenDocument text", (".odt",), "odt:read", in_bytes=seen.odt),
     Format("ofd", "OFD (GB/T 33190) with text", (".ofd",), "ofd:read", in_bytes=seen.ofd),
     Format(
-        "sheets", "workbook with a column of text", (".xlsx", ".xls", ".et", ".xlsb", ".ods"),
+        "sheets", "workbook with a column of text",
+        (".xlsx", ".xls", ".et", ".xlsm", ".xlsb", ".ods", ".ett"),
         "sheets:document", in_bytes=seen.sheets, whole=True,
     ),
     Format(
@@ -74,6 +81,7 @@ FORMATS = (
     ),
     Format("mht", "saved web page", (".mht", ".mhtml"), "mht:read", in_bytes=seen.web_archive),
     Format("flat docx", "Word XML document", (".xml",), "flat_docx:read", in_text=seen.flat_docx),
+    Format("word 2003", "Word 2003 XML document", (), "word_2003:read", in_text=seen.word_2003),
     Format("html", "web page", (".html", ".htm"), "html:read", in_text=seen.html),
     Format(
         "jsonl", "JSON Lines", (".jsonl",), "json_records:lines",
@@ -91,7 +99,8 @@ FORMATS = (
 """All formats, in the order in which they are tried; plain text is what is left."""
 
 UNREAD = (
-    ".pptx", ".ppt", ".dps", ".epub", ".caj", ".zip", ".rar", ".7z",
+    ".pptx", ".ppt", ".dps", ".odp", ".sxw", ".uof", ".uot", ".pages", ".epub", ".caj", ".zip",
+    ".rar", ".7z", ".gif", ".webp", ".heic",
 )  # fmt: skip
 """Suffixes of documents that cannot be read: in a folder they are named, not passed over."""
 

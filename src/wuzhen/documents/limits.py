@@ -45,6 +45,12 @@ CHARACTERS = Limit("this document is too long", 1_000_000, "characters")
 ELEMENTS = Limit(
     "this document is made of too many pieces", 3_000_000, "tags and attributes", _SAVE_AGAIN
 )
+LIBREOFFICE_MEMORY = 4 * 2**30
+"""Bytes of address space of LibreOffice, most of which is not used."""
+LIBREOFFICE_SECONDS = 60
+"""Seconds of processor time that LibreOffice has for one file."""
+LIBREOFFICE_WAIT = 120
+"""Seconds on the clock that it has for one file."""
 MAX_FILE_BYTES = 200 * 2**20
 """Bytes of one input file or of standard input."""
 MAIL_BYTES = Limit("this mail is too large", 128 * 2**20, "bytes", "save its attachments")

@@ -14,7 +14,8 @@ from typing import IO
 from wuzhen.documents import limits
 from wuzhen.documents.finding import Source, shown, unreadable
 from wuzhen.documents.reading import read_bytes
-from wuzhen.documents.types import Document, Paragraph
+from wuzhen.documents.refusals import UnsupportedError
+from wuzhen.documents.types import Document, Notice, Paragraph
 from wuzhen.errors import WuzhenError
 
 
@@ -49,10 +50,24 @@ def document_of(data: bytes, source: Source, column: str | None = None) -> Docum
     """Return the document in the bytes of a source."""
     _check_size(len(data), source)
     try:
-        document = read_bytes(data, source.name, column)
+        document = _read(data, source, column)
     except RecursionError:
         raise WuzhenError("this file is nested too deep", where=source.name) from None
     return identified(document, source)
+
+
+def _read(data: bytes, source: Source, column: str | None) -> Document:
+    try:
+        return read_bytes(data, source.name, column)
+    except UnsupportedError as refused:
+        if not (source.libreoffice and refused.forms):
+            raise
+        forms = refused.forms
+    from wuzhen.documents.readers.libreoffice import converted
+
+    document = read_bytes(converted(data, source.name, forms), source.name, column)
+    notice = Notice("converted by LibreOffice: check the headings and tables")
+    return replace(document, notices=(notice, *document.notices))
 
 
 def identified(document: Document, source: Source) -> Document:

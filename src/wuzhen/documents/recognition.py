@@ -11,6 +11,9 @@ from wuzhen.documents.signs import Signs
 _HTML = re.compile(r"^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I)
 _TAG = re.compile(r"</?(?:p|div|br|span|table|tr|td|h[1-6]|ul|li|body|meta|script)\b[^<>]*>", re.I)
 _FLAT_DOCX = re.compile(r"^\s*(?:<\?[^>]{0,200}\?>\s*){0,5}<pkg:package\b")
+_WORD_2003 = re.compile(r"<(?:\w{1,20}:)?wordDocument\b")
+WORD_2003 = "http://schemas.microsoft.com/office/word/2003/wordml"
+"""The namespace of Word 2003 XML."""
 _MARKDOWN = (".md", ".markdown")
 _ATX = re.compile(r"^#{1,6}[ \t\u3000]++[^#\s]", re.M)
 _FIRST_LINE = re.compile(r"\S.*+")
@@ -82,6 +85,12 @@ def web_archive(signs: Signs) -> bool:
 def flat_docx(text: str, suffix: str) -> bool:
     """Recognise a Word document in one file of XML."""
     return bool(_FLAT_DOCX.match(text))
+
+
+def word_2003(text: str, suffix: str) -> bool:
+    """Recognise a document in the XML of Word 2003."""
+    head = text[:10_000]
+    return head.lstrip()[:1] == "<" and WORD_2003 in head and bool(_WORD_2003.search(head))
 
 
 def html(text: str, suffix: str) -> bool:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wuzhen.documents import Paragraph, lead_heading
+from wuzhen.documents.structure.headings import lead_heading
+from wuzhen.documents.types import Paragraph
 from wuzhen.features.batch_repair import repaired
 
 _TITLE = re.compile(

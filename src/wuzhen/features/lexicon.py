@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from wuzhen.documents import repair
+from wuzhen.documents.text_repair import repair
 from wuzhen.errors import WuzhenError
 from wuzhen.features.ngrams import Ngrams
 from wuzhen.features.text_arrays import CodeTable, code_points

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from wuzhen.documents import repair
+from wuzhen.documents.text_repair import repair
 from wuzhen.features import Counts, ModelInput, PassageCounts, sentences
 from wuzhen.labels import LABELS
 from wuzhen.model.classifier import Classifier

@@ -1,5 +1,7 @@
 """Open one file: ``doc`` becomes a .docx, ``ocr``, ``ofd`` and ``sheets`` become JSON.
 
+``libreoffice`` is for all else and makes what it is told to.
+
 The third argument is an object of limits: ``memory`` and ``file`` in bytes, ``seconds`` of
 processor time, and those of the kind. A fault is an object with ``fault`` (``encrypted``,
 ``memory``, ``damaged`` or the name of a limit), and ``got``.
@@ -16,7 +18,7 @@ from typing import Any
 from wuzhen.child_process import limit
 from wuzhen.office import Fault
 
-_KINDS = ("doc", "ocr", "ofd", "sheets")
+_KINDS = ("doc", "libreoffice", "ocr", "ofd", "sheets")
 
 
 def main() -> None:

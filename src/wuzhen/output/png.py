@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from importlib.util import find_spec
 from pathlib import Path
 
+from wuzhen.documents.own_outputs import PICTURE
 from wuzhen.errors import WuzhenError
 
 ZOOM = 2
 """Pixels of the picture for one of the SVG: sharp on paper too."""
 
+_FIRST_CHUNK = 33
+"""Bytes of the signature of a PNG and its header."""
 _PROBE = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40">'
     '<text x="4" y="30" font-size="28" font-family="{}">{}</text></svg>'
@@ -35,7 +40,13 @@ def to_png(svg: str, fonts: str) -> bytes:
             "no font with Chinese characters on this machine",
             hint="install one, such as Noto Sans CJK or pylopdf-fonts-zh-cn, or write .svg",
         )
-    return _rendered(svg, files, ZOOM)
+    return marked(_rendered(svg, files, ZOOM))
+
+
+def marked(picture: bytes) -> bytes:
+    """Return the picture with a note of what made it behind its first chunk."""
+    chunk = struct.pack(">I", len(PICTURE) - 4) + PICTURE + struct.pack(">I", zlib.crc32(PICTURE))
+    return picture[:_FIRST_CHUNK] + chunk + picture[_FIRST_CHUNK:]
 
 
 def renders(fonts: str, files: list[str]) -> bool:

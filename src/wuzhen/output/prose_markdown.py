@@ -6,6 +6,7 @@ import re
 import shutil
 from typing import IO
 
+from wuzhen.documents.own_outputs import COMMENT
 from wuzhen.output.prose import Line
 
 _LIVE = re.compile(r"[\\`*_\[\]{}>#|~$!]|^[-+=]|(?<=^\d)[.)]|(?<=^\d\d)[.)]|(?<=^\d\d\d)[.)]")
@@ -35,8 +36,8 @@ class Markdown:
         return form.format(text).encode("utf-8")
 
     def write(self, stream: IO[bytes], head: bytes, body: IO[bytes]) -> None:
-        """Write the head, and the body below it."""
-        stream.write(head)
+        """Write whose the document is, the head, and the body below it."""
+        stream.write(f"{COMMENT}\n\n".encode() + head)
         shutil.copyfileobj(body, stream)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+from wuzhen.documents.own_outputs import GENERATOR
 from wuzhen.evaluation import Evaluation, Group, Mistake, Report
 from wuzhen.evaluation.confusion import Confusion
 from wuzhen.labels import chinese, dimension
@@ -77,6 +78,7 @@ def to_html(title: str, parts: Sequence[Section]) -> str:
     return (
         '<!doctype html>\n<html lang="zh"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"{GENERATOR}"
         f"<title>{escape(title)}</title><style>{_STYLE}</style></head>"
         f"<body><h1>{escape(title)}</h1>{body}</body></html>\n"
     )

@@ -6,10 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from wuzhen.corpus.sheet import visible
 from wuzhen.labels import DIMENSIONS, LABELS, NONE_CHINESE, REVIEW_CHINESE
 from wuzhen.model.tagger import Tagging
 
 TOTAL_CHINESE = "合计"
+LONGEST_NAME = 19
+"""Characters of a source's name that a picture shows."""
 EXPLANATION = "一段有两个标签的，在两类中各计一次，占比之和因此可以超过100%；字数不计空白。"
 """What a reader of the figures must know."""
 
@@ -88,3 +91,9 @@ def share(part: int, whole: int) -> float:
 
 def _sum(counts: Iterable[Count]) -> Count:
     return sum(counts, Count())
+
+
+def short_name(source: str) -> str:
+    """Return the end of a long name, for a picture: the file matters more than its folder."""
+    name = visible(source)
+    return name if len(name) <= LONGEST_NAME else f"…{name[1 - LONGEST_NAME :]}"

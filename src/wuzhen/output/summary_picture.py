@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from wuzhen.corpus.sheet import visible
 from wuzhen.labels import LABELS, NONE, NONE_CHINESE, dimension
 from wuzhen.output.colours import STRONG
-from wuzhen.output.summary import EXPLANATION, SourceSummary, share, together
+from wuzhen.output.summary import EXPLANATION, SourceSummary, share, short_name, together
 
 FONTS = (
     "'Noto Sans CJK SC', 'Noto Sans SC', 'Source Han Sans SC', 'Microsoft YaHei', 'PingFang SC', "
@@ -18,8 +17,6 @@ FONTS = (
 
 MOST_SOURCES = 30
 """Sources with a bar of their own; the others share one."""
-LONGEST_NAME = 19
-"""Characters of a source's name that are shown."""
 
 WIDTH, LEFT, RIGHT, ROW, BAR = 800, 250, 110, 28, 18
 _SPACE = WIDTH - LEFT - RIGHT
@@ -80,7 +77,7 @@ def _share_bar(y: int, label: str, name: str, part: int, whole: int) -> list[str
 
 
 def _source_bar(y: int, one: SourceSummary, longest: int) -> list[str]:
-    shapes = [_text(LEFT - 10, y + 14, _name(one.source), anchor="end", size=12)]
+    shapes = [_text(LEFT - 10, y + 14, short_name(one.source), anchor="end", size=12)]
     x = float(LEFT)
     for label, count in _counts(one).items():
         width = share(count, longest) * _SPACE
@@ -95,12 +92,6 @@ def _legend(y: int, classes: Sequence[tuple[str, str]]) -> list[str]:
         x = LEFT + at * 80
         shapes += [_rect(x, y, 14, STRONG[label]), _text(x + 20, y + 14, name, anchor="start")]
     return shapes
-
-
-def _name(source: str) -> str:
-    """Return the end of a long name: the file matters more than its folder."""
-    name = visible(source)
-    return name if len(name) <= LONGEST_NAME else f"…{name[1 - LONGEST_NAME :]}"
 
 
 def _rect(x: float, y: float, width: float, colour: str) -> str:

@@ -18,6 +18,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from wuzhen.corpus.sheet import LONGEST_CELL, visible
+from wuzhen.documents.own_outputs import AUTHOR
 
 CREATED = datetime(2020, 1, 1, tzinfo=UTC)
 """The timestamp of every workbook, fixed so that the same taggings give the same bytes."""
@@ -61,7 +62,7 @@ class Book:
             },
         )
         self._book.use_zip64()
-        self._book.set_properties({"created": CREATED, "author": "wuzhen"})
+        self._book.set_properties({"created": CREATED, "author": AUTHOR})
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
 
     def sheet(self, name: str) -> Worksheet:

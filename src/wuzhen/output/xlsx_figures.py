@@ -9,7 +9,15 @@ from xlsxwriter.worksheet import Worksheet
 
 from wuzhen.labels import DIMENSIONS, LABELS, NONE
 from wuzhen.output.colours import STRONG
-from wuzhen.output.summary import CLASSES, EXPLANATION, Count, SourceSummary, share, together
+from wuzhen.output.summary import (
+    CLASSES,
+    EXPLANATION,
+    Count,
+    SourceSummary,
+    share,
+    short_name,
+    together,
+)
 from wuzhen.output.xlsx_book import COUNT, HEAD, NOTE, PERCENT, TEXT, TITLE, Book, Style
 
 SHEET = "汇总"
@@ -18,6 +26,8 @@ MOST_BARS = 20
 """Sources that a chart shows as bars of their own."""
 CHART_ROWS = 17
 """Rows that the charts cover, between the two tables."""
+SHORT = "图中名称"
+"""The column with the names that a chart has room for."""
 BOLD = {"bold": True, "top": 1, "top_color": "#000000"}
 
 
@@ -31,7 +41,8 @@ def add_figures(
     """
     sheet = book.sheet(SHEET)
     sheet.set_column(0, 0, 28)
-    sheet.set_column(1, 3 + 3 * len(CLASSES), 9)
+    sheet.set_column(1, 2 + 3 * len(CLASSES), 9)
+    sheet.set_column(3 + 3 * len(CLASSES), 3 + 3 * len(CLASSES), 28)
     sheet.hide_gridlines(2)
     total = together(summaries)
     book.text(sheet, 0, 0, SHEET, TITLE)
@@ -66,7 +77,7 @@ def _classes(
 
 def _sources(book: Book, sheet: Worksheet, row: int, summaries: Sequence[SourceSummary]) -> None:
     blocks = [f"{name}{what}" for what in ("段落", "占比", "字数") for name in CLASSES]
-    _heads(book, sheet, row, ["来源", "段落", "字数", *blocks])
+    _heads(book, sheet, row, ["来源", "段落", "字数", *blocks, SHORT])
     for at, summary in enumerate(summaries, start=row + 1):
         is_total = at == row + len(summaries)
         book.text(sheet, at, 0, summary.source, {**TEXT, **BOLD} if is_total else TEXT)
@@ -77,6 +88,8 @@ def _sources(book: Book, sheet: Worksheet, row: int, summaries: Sequence[SourceS
         of_classes = [_figures(count, summary.all) for _, count in summary.classes]
         figures += [figure for block in list(zip(*of_classes, strict=True))[:3] for figure in block]
         _numbers(book, sheet, at, 1, _bold(figures) if is_total else figures)
+        if not is_total:
+            book.text(sheet, at, 1 + len(figures), short_name(summary.source))
 
 
 def _figures(count: Count, whole: Count) -> list[tuple[float, Style]]:
@@ -127,11 +140,11 @@ def _by_source(book: Book, row: int, sources: int) -> Any:
     chart = book.chart({"type": "bar", "subtype": "stacked"})
     last = row + min(sources, MOST_BARS)
     for at, entry in enumerate(DIMENSIONS):
-        column = 3 + at
+        column, names = 3 + at, 3 + 3 * len(CLASSES)
         chart.add_series(
             {
                 "name": entry.short,
-                "categories": [SHEET, row + 1, 0, max(last, row + 1), 0],
+                "categories": [SHEET, row + 1, names, max(last, row + 1), names],
                 "values": [SHEET, row + 1, column, max(last, row + 1), column],
                 "fill": {"color": STRONG[entry.id]},
                 "gap": 40,

@@ -398,6 +398,12 @@ class TestWhatRepeats:
             {line.page for line in document.dropped}
         )
 
+    @pytest.mark.parametrize("label", ["第一章", "第二部分", "第三节"])
+    def test_the_gap_behind_the_number_of_a_chapter_is_a_space(self, label):
+        head = [text(90, 740, label, 14), text(90 + 14 * len(label) + 5, 740, "总则", 14)]
+        document = read(Page([*head, *column(lines([BODY[0]], 30), 80, 700)]))
+        assert document.paragraphs[0].headings == (f"{label} 总则",)
+
     def test_a_head_that_numbers_its_section(self):
         heads = ["一、产业发展", "一、产业发展", "二、人才队伍", "二、人才队伍", "三、乡风文明"]
         document = read(*paged(per_page=7, marks=lambda n: [text(80, 800, heads[n - 1], 10)]))

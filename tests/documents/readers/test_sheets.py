@@ -52,6 +52,52 @@ def test_rows_above_the_header_are_captions_and_the_first_is_the_title():
     assert dict(document.paragraphs[0].record) == {"村": "甲村"}
 
 
+class TestMergedCells:
+    HEAD = ("乡镇", "类别", "正文", "户数")
+
+    def found(self, *rows, merged):
+        document = read({"一": cells(self.HEAD, *rows)}, merged=merged)
+        return [(p.text, *p.record.values()) for p in document.paragraphs], left_out(document)
+
+    def test_a_name_beside_several_rows_belongs_to_each(self):
+        rows = [("白石镇", "产业", ROAD, 4), (None, "文化", MILL, 3)]
+        assert self.found(*rows, merged=["A2:A3"]) == (
+            [(ROAD, "白石镇", "产业", "4"), (MILL, "白石镇", "文化", "3")],
+            [],
+        )
+
+    def test_a_text_beside_several_rows_counts_once(self):
+        rows = [("白石镇", "产业", ROAD, 4), ("河口镇", "产业", None, 3), ("东乡", "文化", MILL, 1)]
+        assert self.found(*rows, merged=["C2:C3"]) == (
+            [(ROAD, "白石镇", "产业", "4"), (MILL, "东乡", "文化", "1")],
+            [("河口镇 产业 3", "row without a text", 3)],
+        )
+
+    def test_a_text_that_begins_in_the_column_before_is_found(self):
+        rows = [("白石镇", "产业", ROAD, 4), ("东乡", MILL, None, 1)]
+        assert self.found(*rows, merged=["B3:C3"])[0] == [
+            (ROAD, "白石镇", "产业", "4"),
+            (MILL, "东乡", "", "1"),
+        ]
+
+    def test_a_long_text_beside_several_rows_is_not_repeated(self):
+        long = "甲" * 300
+        rows = [(long, "产业", ROAD, 4), (None, "文化", MILL, 3)]
+        assert self.found(*rows, merged=["A2:A3"])[0][1] == (MILL, "", "文化", "3")
+
+    def test_a_range_beyond_the_rows_is_no_more_than_the_rows(self):
+        rows = [("白石镇", "产业", ROAD, 4), (None, "文化", MILL, 3)]
+        many = ["A2:A1048576", *["A2:A1048576"] * 50]
+        assert len(self.found(*rows, merged=many)[0]) == 2
+
+    def test_a_sheet_that_begins_farther_right_has_its_names_in_the_right_columns(self):
+        sheet = cells(
+            (None, *self.HEAD), (None, "白石镇", "产业", ROAD), (None, None, "文化", MILL)
+        )
+        document = read({"一": sheet}, merged=["B2:B3"])
+        assert [p.record["乡镇"] for p in document.paragraphs] == ["白石镇", "白石镇"]
+
+
 def test_sheets_are_counted_through_and_told_apart():
     document = read(
         {"上半年": cells(("正文",), (ROAD,)), "下半年": cells(("正文",), None, (MILL,))}

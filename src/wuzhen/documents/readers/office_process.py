@@ -120,6 +120,12 @@ def _fault(
         return refusals.encrypted(source)
     if kind == "memory":
         return _died(source, budget, too_long=False)
+    if kind == "slow":
+        return _died(source, budget, too_long=True)
+    if kind == "unconverted":
+        return WuzhenError(
+            "LibreOffice could not convert this file", where=source, hint="save it as .docx or .pdf"
+        )
     if kind in beyond:
         return beyond[kind].exceeded(fault["got"], source)
     return WuzhenError(

@@ -16,6 +16,8 @@ _OVERLAP = 0.7
 _LAYERS = 4
 _SAME, _MIXED, _RAISED, _FEW = 0.2, 1.25, 2.2, 4
 """Parts of a line have one baseline and nearly one type size, a few raised signs aside."""
+_CHAPTER = re.compile(r"第.{1,6}(?:[编篇章节]|部分)")
+"""Numbers that are words, behind which writers put a space."""
 _BULLET = re.compile(r"[•●○■□▪◆◇➢➤✓★\uf000-\uf0ff]\s*")
 _CLOSED = re.compile(r"(?:[。！？!?；;：:]|(?<=[A-Za-z\u4e00-\u9fff%）)])\.)[”’」』）)]*$")
 _WORD_GAP, _PART_GAP, _CELL_GAP = 0.15, 0.5, 1.5
@@ -57,7 +59,7 @@ def rows(pieces: Iterable[Line]) -> Iterator[list[Line]]:
 def joined(row: Sequence[Line], *, cells: bool = False) -> Line:
     """Return the pieces of a row as one line; with ``cells`` a wide gap becomes a tab.
 
-    The gap behind a number becomes none, and a bullet goes: it is a number that counts nothing.
+    X
     """
     if len(row) == 1:
         return row[0]
@@ -65,7 +67,8 @@ def joined(row: Sequence[Line], *, cells: bool = False) -> Line:
     if _BULLET.fullmatch(row[0].text):
         text, inner = [""], row[1].left
     elif (found := marker(row[0].text.strip())) and not found.rest:
-        text, inner = [row[0].text.rstrip()], row[1].left
+        number = row[0].text.rstrip()
+        text, inner = [f"{number} " if _CHAPTER.fullmatch(number) else number], row[1].left
     for last, piece in pairwise(row):
         gap = (piece.left - last.right) / max(last.size, piece.size)
         behind = last is row[0] and inner == piece.left

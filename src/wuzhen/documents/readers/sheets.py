@@ -58,7 +58,7 @@ def document(data: bytes, source: str, column: str | None = None) -> Document:
 
 def _sheet(found: dict[str, Any], source: str, column: str | None) -> _Sheet:
     name = found["name"]
-    rows = _even([Row(cells, line) for line, cells in found["rows"]])
+    rows = _even([_row(*row) for row in found["rows"]])
     if found["hidden"]:
         return _Sheet(name, rows, dropped=left_out(rows, HIDDEN))
     captions = table_rows.captions(rows)
@@ -70,10 +70,15 @@ def _sheet(found: dict[str, Any], source: str, column: str | None) -> _Sheet:
     return _Sheet(name, rows, paragraphs, [*left_out(rows[:captions], CAPTION), *dropped])
 
 
+def _row(line: int, cells: list[str], above: dict[str, str], beside: dict[str, int]) -> Row:
+    columns = {int(column): origin for column, origin in beside.items()}
+    return Row(cells, line, {int(column): text for column, text in above.items()}, columns)
+
+
 def _even(rows: Sequence[Row]) -> list[Row]:
     """Return the rows without the columns behind the last that holds anything."""
     width = max((at + 1 for row in rows for at, cell in enumerate(row.cells) if cell), default=0)
-    return [Row(row.cells[:width], row.line) for row in rows]
+    return [replace(row, cells=row.cells[:width]) for row in rows]
 
 
 def _title(read: Sequence[_Sheet]) -> str | None:

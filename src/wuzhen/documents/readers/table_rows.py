@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from wuzhen.documents import limits
 from wuzhen.documents.readers import records
@@ -23,10 +23,16 @@ _BETWEEN_HEADINGS = " / "
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The cells of one row, and the line on which it begins."""
+    """The cells of one row, and the line on which it begins.
+
+    By the number of a column what is merged into it: ``above`` has the text from the rows above,
+    ``beside`` the column of the same row that has the text.
+    """
 
     cells: list[str]
     line: int
+    above: Mapping[int, str] = field(default_factory=dict)
+    beside: Mapping[int, int] = field(default_factory=dict)
 
     def text(self) -> str:
         """Return the content of the row."""
@@ -57,9 +63,11 @@ def read(
         raise records.none(source)
     tables = [dict(zip(header, row.cells, strict=True)) for row in below]
     key = records.text_key(tables, column, source)
+    at = header.index(key) if key in header else -1
     paragraphs: list[Paragraph] = []
     dropped: list[Dropped] = []
     for row, cells in zip(below, tables, strict=True):
+        _unmerge(row, cells, header, at)
         text = cells.pop(key).strip()
         if text and adds_up(row.cells) and not _CHINESE.search(text):
             dropped.append(Dropped(row.text(), TOTAL, row.line))
@@ -75,6 +83,19 @@ def read(
         raise records.none(source)
     limits.RECORDS_TEXT.check(sum(len(paragraph.text) for paragraph in paragraphs), source)
     return paragraphs, dropped
+
+
+def _unmerge(row: Row, cells: dict[str, str], header: Sequence[str], text: int) -> None:
+    """Put into the cells what is merged into them; a text that begins in a row above counts there.
+
+    ``text`` is the number of the column with the text.
+    """
+    if text in row.beside and not cells[header[text]]:
+        origin = header[row.beside[text]]
+        cells[header[text]], cells[origin] = cells[origin], ""
+    for column, above in row.above.items():
+        if column != text and column < len(header) and not cells[header[column]]:
+            cells[header[column]] = above
 
 
 def _table(rows: Sequence[Row], source: str) -> tuple[list[str], Sequence[Row]]:

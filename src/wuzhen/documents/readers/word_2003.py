@@ -1,0 +1,126 @@
+"""Word 2003 XML documents (``w:wordDocument``): turned into the elements of a .docx.
+
+Both are WordprocessingML; the older one has other names for lists, keeps notes and comments where
+they are referred to, and heads and feet with the properties of their section.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from wuzhen.documents import limits
+from wuzhen.documents.readers.docx import Tree, damaged, of_tree
+from wuzhen.documents.readers.docx_numbering import lists
+from wuzhen.documents.readers.docx_xml import W, attribute
+from wuzhen.documents.recognition import WORD_2003
+from wuzhen.documents.types import Content
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_AML = "{http://schemas.microsoft.com/aml/2001/core}"
+_TAGS = {
+    "listPr": "numPr",
+    "ilfo": "numId",
+    "listDef": "abstractNum",
+    "list": "num",
+    "ilst": "abstractNumId",
+    "nfc": "numFmt",
+    "vmerge": "vMerge",
+    "hmerge": "hMerge",
+}
+_ATTRIBUTES = {"listDefId": "abstractNumId", "ilfo": "numId"}
+_RENAMED = {W + old: W + new for old, new in _TAGS.items()}
+_LISTED = (
+    "decimal upperRoman lowerRoman upperLetter lowerLetter ordinal cardinalText ordinalText hex "
+    "chicago ideographDigital japaneseCounting aiueo iroha decimalFullWidth decimalHalfWidth "
+    "japaneseLegal japaneseDigitalTenThousand decimalEnclosedCircle decimalFullWidth2 "
+    "aiueoFullWidth irohaFullWidth decimalZero bullet ganada chosung decimalEnclosedFullstop "
+    "decimalEnclosedParen decimalEnclosedCircleChinese ideographEnclosedCircle "
+    "ideographTraditional ideographZodiac ideographZodiacTraditional taiwaneseCounting "
+    "ideographLegalTraditional taiwaneseCountingThousand taiwaneseDigital chineseCounting "
+    "chineseLegalSimplified chineseCountingThousand"
+)
+_NUMBERS = _LISTED.split()
+"""The formats of numbers, which are numbers themselves, by their names in a .docx."""
+_BULLET = 23
+_NOTES = {W + "footnote": "footnote", W + "endnote": "endnote"}
+
+
+def read(content: str, source: str) -> Content:
+    """Return the content of the document in this XML."""
+    limits.ARCHIVE_PART.check(len(content), source)
+    limits.ELEMENTS.check(content.count("<") + content.count("="), source)
+    try:
+        return _content(_parsed(content))
+    except RecursionError as error:
+        raise damaged(source, "elements nested too deep") from error
+    except Exception as error:  # whatever the damage is, the user can do one thing about it
+        raise damaged(source, str(error) or type(error).__name__) from error
+
+
+def _parsed(content: str) -> _Element:
+    if "<!DOCTYPE" in content:
+        raise ValueError("XML with a document type definition")
+    usual = content.replace(f'"{WORD_2003}"', f'"{W[1:-1]}"')
+    declared = usual.find("?>") + 2 if usual.lstrip().startswith("<?xml") else 0
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
+    )
+    return etree.fromstring(usual[declared:].encode("utf-8", "replace"), parser)
+
+
+def _content(root: _Element) -> Content:
+    body = root.find(W + "body")
+    if body is None:
+        raise ValueError("no body in the main part")
+    notes: dict[tuple[str, str], str] = {}
+    for element in list(root.iter()):
+        _rename(element)
+        _annotate(element, notes)
+    heads, feet = (tuple(filter(None, map(_plain, body.iter(W + k)))) for k in ("hdr", "ftr"))
+    return of_tree(
+        Tree(body, root.find(W + "styles"), lists(root.find(W + "lists")), notes, heads, feet)
+    )
+
+
+def _rename(element: _Element) -> None:
+    """Give an element of the older format the names of the newer one."""
+    element.tag = _RENAMED.get(element.tag, element.tag)
+    for old, new in _ATTRIBUTES.items():
+        if W + old in element.attrib:
+            element.set(W + new, element.attrib.pop(W + old))
+    if element.tag == W + "numFmt":
+        element.set(W + "val", _number_format(attribute(element, "") or ""))
+
+
+def _number_format(code: str) -> str:
+    at = int(code) if code.isdecimal() and len(code) < 4 else _BULLET
+    return _NUMBERS[at] if at < len(_NUMBERS) else _NUMBERS[_BULLET]
+
+
+def _annotate(element: _Element, notes: dict[tuple[str, str], str]) -> None:
+    """Turn deletions into such, notes and comments into references to their texts."""
+    kind = _NOTES.get(element.tag)
+    if element.tag == _AML + "annotation":
+        what = element.get(W + "type", "")
+        if what == "Word.Deletion":
+            element.tag = W + "del"
+        kind = "comment" if what == "Word.Comment" else None
+    if kind:
+        key = (kind, str(len(notes)))
+        notes[key] = _plain(element)
+        for child in list(element):
+            element.remove(child)
+        element.tag = f"{W}{kind}Reference"
+        element.set(W + "id", key[1])
+
+
+def _plain(root: _Element) -> str:
+    """Return the text of a note or a header, whatever it looks like."""
+    texts = (
+        " " if child.tag == W + "p" else child.text or "" for child in root.iter(W + "p", W + "t")
+    )
+    return " ".join("".join(texts).split())
