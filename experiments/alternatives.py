@@ -84,9 +84,10 @@ def nb_logistic(rows: Rows, y: Targets, params: Params) -> Decide:
     Wang and Manning, 2012: Baselines and bigrams: simple, good sentiment and topic classification.
     """
     parts: list[tuple[Any, Any]] = []
+    sizes = abs(rows)  # features of scope are negative where a text is less rural than most
     for column in range(len(LABELS)):
         truth = y[:, column]
-        inside, outside = (1 + rows[part].sum(axis=0) for part in (truth, ~truth))
+        inside, outside = (1 + sizes[part].sum(axis=0) for part in (truth, ~truth))
         ratio = diags_array(np.log((inside / inside.sum()) / (outside / outside.sum())))
         parts.append((ratio, _logistic(params).fit(csr_array(rows @ ratio), truth)))
     return lambda new: np.column_stack(
@@ -100,7 +101,7 @@ def selected(most: int) -> Fit:
     def fit(rows: Rows, y: Targets, params: Params) -> Decide:
         parts: list[tuple[Any, Any]] = []
         for column in range(len(LABELS)):
-            chosen = SelectKBest(chi2, k=min(most, rows.shape[1])).fit(rows, y[:, column])
+            chosen = SelectKBest(chi2, k=min(most, rows.shape[1])).fit(abs(rows), y[:, column])
             parts.append((chosen, _logistic(params).fit(chosen.transform(rows), y[:, column])))
         return lambda new: np.column_stack(
             [fitted.decision_function(chosen.transform(new)) for chosen, fitted in parts]

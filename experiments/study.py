@@ -24,13 +24,10 @@ Train = Annotated[
     list[Path], typer.Argument(metavar="TRAIN...", help="Labelled paragraphs (.jsonl).")
 ]
 
-Ours = Annotated[Path, typer.Argument(help="Our labelled paragraphs (.jsonl).")]
-
 HeldOut = Annotated[
     list[str],
     typer.Option(metavar="NAME=FILE", help="Measure on this data set; may be repeated."),
 ]
-
 
 Seeds = Annotated[int, typer.Option(min=1, help="How many times the folds are resampled.")]
 
@@ -65,7 +62,7 @@ def learning_curve(
 
 @app.command("probe")
 def probe(
-    ours: Ours,
+    ours: Annotated[Path, typer.Argument(help="Our labelled paragraphs (.jsonl).")],
     theirs: Annotated[Path, typer.Argument(help="The other paragraphs (.jsonl).")],
     by: Annotated[
         str | None, typer.Option(metavar="KEY", help="Also for each value of a key of ours.")

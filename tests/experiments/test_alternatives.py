@@ -13,7 +13,7 @@ RNG = np.random.default_rng(0)
 @pytest.fixture(scope="module")
 def rows():
     y = RNG.random((200, 5)) < 0.4
-    noise = RNG.random((200, 60))
+    noise = RNG.random((200, 60)) - 0.5  # features of scope may be negative
     return csr_array(np.hstack([y + 0.3 * RNG.random(y.shape), noise])), y
 
 
