@@ -108,7 +108,7 @@ def _locked(folder: Path, path: Path) -> Iterator[None]:
         return
     # Neither a link is followed nor a pipe waited for that somebody put in its place.
     flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK
-    with open(os.open(folder / LOCK, flags, 0o666), "rb", buffering=0) as file:
+    with os.fdopen(os.open(folder / LOCK, flags, 0o666), "rb", buffering=0) as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

@@ -68,7 +68,7 @@ def make(order: Order) -> Account:
 
 
 def read_back(path: Path) -> object:
-    """Return the JSON in a small file of ours; `ValueError` where somebody put another thing there."""
+    """Return the JSON in a small file of ours; `ValueError` where another thing is there."""
     found = path.stat()
     if not stat.S_ISREG(found.st_mode) or found.st_size > _LARGEST:
         raise ValueError("no small file")

@@ -100,7 +100,9 @@ def _is_crossed(one: Measured, line: Line, bases: Sequence[float]) -> bool:
     first = bisect_left(bases, -(line.base + _TALL * line.size))
     below = line.base - (_DEEP if _is_large(one, line) else _TALL) * line.size
     last = bisect_right(bases, -below, lo=first)
-    inside = (other for level in one.levels[first : min(last, first + _NEIGHBOURS)] for other in level)
+    inside = (
+        other for level in one.levels[first : min(last, first + _NEIGHBOURS)] for other in level
+    )
     return any(
         other.text != line.text  # bold type is made by printing twice
         and (other.size < line.size / 1.2 if _is_large(one, line) else one.is_text(other))

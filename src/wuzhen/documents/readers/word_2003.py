@@ -81,7 +81,8 @@ def _content(root: _Element) -> Content:
     while waiting:
         element = waiting.pop()
         _rename(element)
-        _annotate(element, notes)  # which takes out what is within a note, so that none is read twice
+        # It takes out what is within a note, so that none is read twice.
+        _annotate(element, notes)
         waiting.extend(reversed(element))
     heads, feet = (tuple(filter(None, map(_plain, outermost(body, W + k)))) for k in ("hdr", "ftr"))
     return of_tree(
