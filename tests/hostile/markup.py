@@ -143,6 +143,8 @@ WORD_2003 = named(
         ("a body that never ends", _word(_p(P)).replace("</w:body></w:wordDocument>", ""), "damaged"),
         ("notes within notes, 100,000 deep", lambda: _word("<w:footnote>" * 100_000 + P), "damaged"),
         ("notes within notes, 80 deep", _word(_p(P) + "<w:footnote>" * 80 + _p(P) + "</w:footnote>" * 80), 1),
+        ("notes within notes around 27 MB", lambda: _word(_p(P) + "<w:footnote>" * 120 + _p("镇" * 3_000_000) * 3 + "</w:footnote>" * 120), "too long"),
+        ("heads within heads around 27 MB", lambda: _word(_p(P) + "<w:sectPr>" + "<w:hdr>" * 120 + _p("镇" * 3_000_000) * 3 + "</w:hdr>" * 120 + "</w:sectPr>"), "too long"),
         ("20,000 comments", lambda: _word(_p(P) + _COMMENT * 20_000), 1),
         ("numbers of no format", _word(f'<w:lists><w:listDef><w:nfc w:val="{"9" * 5_000}"/></w:listDef></w:lists>{_p(P)}'), 1),
         ("entities", f'<?xml version="1.0"?><!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]>{_word(_p("&x;"))}', REFUSED),

@@ -81,6 +81,7 @@ RTF = named(
         ("100,000 rows", lambda: _rtf("\\trowd\\intbl x\\cell\\row" * 100_000 + "\\pard " + P + "\\par")),
         ("100,000 notes", lambda: _rtf("{\\footnote x}" * 100_000 + P + "\\par")),
         ("notes within notes", lambda: _rtf("{\\footnote x" * 1_500 + P)),
+        ("boxes within each other in a note", lambda: _rtf("{\\footnote x" + "{\\shptxt x" * 900 + "镇" * 400_000)),
         ("boxes within boxes", lambda: _rtf("{\\shptxt x" * 1_500 + P)),
         ("50,000 fields that are not ended", lambda: _rtf("{\\field{\\*\\fldinst TOC}{\\fldrslt " * 900 + P)),
         ("a picture of 20 MB", lambda: _rtf("{\\pict " + "00" * 10 * MIB + "}" + P + "\\par"), 1),
@@ -93,6 +94,17 @@ RTF = named(
 
 _DTD = "<!DOCTYPE a [<!ENTITY b 'bbbbbbbbbb'><!ENTITY c '" + "&b;" * 1_000 + "'>]>"
 _DEEP = 2_000
+_NOTE = "<text:note><text:note-body>%s</text:note-body></text:note>"
+
+
+def _formulas(signs: int, count: int) -> bytes:
+    """Return a text with a formula of so many signs, so often."""
+    formula = f'<math xmlns="http://www.w3.org/1998/Math/MathML">{"<mi/>" * signs}</math>'
+    place = 'xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="./Object"'
+    shown = odts.p(f"<draw:frame><draw:object {place}/></draw:frame>")
+    return odts.odt(odts.p(P) + shown * count, parts={"Object/content.xml": formula})
+
+
 ODT = named(
     ".odt",
     [
@@ -113,6 +125,9 @@ ODT = named(
         ("20,000 lists that start anew", lambda: odts.odt(odts.items(odts.p(P)) + "".join(f"<text:list><text:list-item text:start-value='{n}'>{odts.p('x')}</text:list-item></text:list>" for n in range(20_000)))),
         ("levels of no number", odts.odt(odts.h(P, "x") + odts.h(P, "-1") + odts.h(P, "99999999999"))),
         ("100,000 paragraphs", lambda: odts.odt(odts.p(P) * 100_000), "too many paragraphs"),
+        ("paragraphs within each other in a note", lambda: odts.odt(odts.p(P + _NOTE % ("<text:p>" * 200 + "镇" * 2_000_000 + "</text:p>" * 200))), "too long"),
+        ("heads within each other", lambda: odts.odt(odts.p(P), master="<style:header>" * 200 + odts.p("镇" * 2_000_000) + "</style:header>" * 200), "too long"),
+        ("a formula of 3,000,000 signs, often", lambda: _formulas(2_900_000, 17), "too many pieces"),
         ("100,000 notes", lambda: odts.odt(odts.p(P) + "<text:note><text:note-body><text:p>x</text:p></text:note-body></text:note>" * 100_000)),
     ],
 )  # fmt: skip
@@ -127,6 +142,7 @@ SHEETS = named(
         ("half of it", books.xlsx({"一": _SHEET})[:700], REFUSED),
         ("20,000 merged ranges of a million rows", lambda: books.xlsx({"一": _MANY}, merged=["A2:A1048576"] * 20_000), 2_000),
         ("a merged range of all cells", books.xlsx({"一": _SHEET}, merged=["A1:XFD1048576"]), 1),
+        ("45,000 merged ranges of two rows", lambda: books.xlsx({"一": books.cells(("村", "正文"), ("甲村", P), *[("乙村", "")] * 90_000)}, merged=[f"A{row}:A{row + 1}" for row in range(3, 90_003, 2)]), 1),
         ("merged ranges that are none", books.xlsx({"一": _SHEET}, merged=["B1:A1", "A0:A1", "A9:B9", "x"])),
         ("every 50th byte changed", _changed(books.xlsx({"一": _SHEET}), 50, 40), REFUSED),
         ("an old one", lambda: _stored("table.xls"), TAGGED),
@@ -164,6 +180,7 @@ OFD = named(
         ("a picture", ofds.package(ofds.image()), "is a scan"),
         ("3,000 pages", lambda: ofds.package(*[_LINE] * 3_000), "too many pages"),
         ("100,000 texts on a page", lambda: ofds.package(_LINE + "".join(ofds.text(n % 200, n % 290, f"x{n}") for n in range(100_000))), REFUSED),
+        ("49,000 letters on a baseline", lambda: ofds.package("".join(ofds.text(n / 10, 40 + n % 2 / 9, chr(0x4E00 + n % 999), 1 + n % 2) for n in range(49_000)))),
         ("300 MB when unpacked", lambda: ofds.package(_LINE, parts={"a.bin": bytes(300 * MIB)}), "too large"),
         ("entities that laugh", ofds.package(_LINE, parts={"Doc_0/Pages/Page_0/Content.xml": _DTD + "<a>&c;</a>"}), REFUSED),
         ("blocks nested 20 deep", ofds.package(_block(20)), 1),

@@ -45,6 +45,32 @@ def _patched(at_central: int, new: bytes, at_local: int | None = None) -> bytes:
     return bytes(data)
 
 
+def _entries(count: int) -> bytes:
+    """Return an archive whose directory lists one entry so often."""
+    data = archive({"a": "x"})
+    start, end = data.rindex(b"PK\1\2"), data.rindex(b"PK\5\6")
+    directory = data[start:end] * count
+    sizes = (count, count, len(directory), start)
+    return b"".join(
+        (
+            data[:start],
+            directory,
+            struct.pack("<IQHHIIQQQQ", 0x06064B50, 44, 45, 45, 0, 0, *sizes),
+            struct.pack("<IIQI", 0x07064B50, 0, start + len(directory), 1),
+            struct.pack("<IHHHHIIH", 0x06054B50, 0, 0, 0xFFFF, 0xFFFF, 2**32 - 1, 2**32 - 1, 0),
+        )
+    )
+
+
+def _large_parts() -> bytes:
+    """Return a document with three parts of three million pieces each."""
+    pieces = "<w:p/>" * 2_900_000
+    further = related("styles", "styles.xml") + related("numbering", "numbering.xml", number=2)
+    part = f'<w:styles xmlns:w="{USUAL}">{pieces}</w:styles>'
+    parts = {"word/styles.xml": part, "word/numbering.xml": part}
+    return package(BODY + pieces, further=further, parts=parts)
+
+
 def _twice() -> bytes:
     buffer = io.BytesIO(package(BODY))
     with zipfile.ZipFile(buffer, "a") as file:
@@ -54,6 +80,11 @@ def _twice() -> bytes:
 
 def _listed(levels: str, at: object = 0) -> bytes:
     return package(paragraph(P, numbered(at)) * 2, numbering=levels)
+
+
+def _table(*rows: list[str]) -> str:
+    cells = ("".join(f"<w:tc>{paragraph(cell)}</w:tc>" for cell in row) for row in rows)
+    return "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in cells) + "</w:tbl>"
 
 
 def _nested(tags: str, depth: int) -> str:
@@ -94,6 +125,7 @@ ARCHIVES = named(
         ("no main part", archive({"word/styles.xml": "<a/>"}), REFUSED),
         ("an empty archive", archive({}), REFUSED),
         ("only folders", archive({"word/": ""}), REFUSED),
+        ("2,000,000 entries that are one", lambda: _entries(2_000_000), "too many"),
     ],
 )
 
@@ -171,6 +203,8 @@ SIZES = named(
         ("100,000 attributes", _main("<w:p " + " ".join(f"w:a{n}=''" for n in range(100_000)) + "/>" + BODY)),
         ("100,000 list definitions", lambda: package(BODY, parts={"word/numbering.xml": f'<w:numbering xmlns:w="{USUAL}">' + "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="0"/></w:num>' for n in range(100_000)) + "</w:numbering>"}, further=related("numbering", "numbering.xml")), 2),
         ("a paragraph of 2 MB", lambda: _main(paragraph("镇" * 700_000)), "too long"),
+        ("100,000 columns, and 100,000 rows of one cell", lambda: _main(BODY + _table(["甲"] * 100_000, *[["子丑寅卯辰巳午"]] * 100_000)), "too many paragraphs"),
+        ("three parts of 3,000,000 pieces", _large_parts),
         ("tabs and breaks", lambda: _main("<w:p>" + "<w:r><w:tab/><w:br/></w:r>" * 100_000 + "</w:p>" + BODY)),
     ],
 )  # fmt: skip

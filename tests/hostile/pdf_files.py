@@ -117,6 +117,7 @@ CASES: list[Case] = named(
         ("an image of a billion points", _page(b"BI /W 99999 /H 99999 /CS /G /BPC 8 /F /Fl ID x EI " + _TEXT)),
         ("the header behind a text", b"x" * 900 + WHOLE),
         ("two files in one", WHOLE + WHOLE),
+        ("100,000 streams behind spaces", _page() + b"%" + (b"/Filter" + b" " * 580 + b"stream\nendstream\n") * 100_000),
         ("letters far apart", pdf(Page([text(x * 9, y * 9, "产", 4) for x in range(60) for y in range(80)]))),
         ("500 pages", lambda: pdf(*[Page(list(column(lines([P], 30), 90, 750)))] * 500)),
         ("2,001 pages", lambda: pdf(*[Page([text(90, 700, "产业")])] * 2_001), "too many pages"),

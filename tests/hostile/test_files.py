@@ -188,3 +188,48 @@ def test_what_a_command_reads_may_be_anything(server, good, words, odd):
     given = [str(path) if word == "FILE" else word for word in words]
     ended = server.run(*given, folder=str(good.parent), unprivileged=True)
     assert (ended.faults(), ended.code) == ([], 1), ended.err[-2000:]
+
+
+@pytest.mark.parametrize("suffix", ["docx", "xlsx", "html", "md", "png", "csv", "jsonl"])
+@pytest.mark.parametrize("kind", ["a FIFO", "a link to an endless device", "a sparse file of 3 GB"])
+def test_an_odd_file_that_could_be_an_output_of_ours(server, good, kind, suffix):
+    odd = good.parent / f"odd.{suffix}"
+    ODD_FILES[kind](odd)
+    ended = server.run("tag", good.parent, "-f", "jsonl")
+    assert (ended.faults(), ended.code) == ([], 3), ended.err[-2000:]
+    assert len(ended.rows()) == 1
+    assert odd.name in ended.err
+
+
+IN_A_FOLDER_OF_PARTS = {
+    "a FIFO": lambda path: (path.unlink(), os.mkfifo(path)),
+    "a link to an endless device": lambda path: (path.unlink(), path.symlink_to("/dev/zero")),
+    "a sparse file of 3 GB": lambda path: _sparse(path, 3 * 2**30),
+    "nested deep": lambda path: path.write_text("[" * 200_000, encoding="utf-8"),
+    "a number of 9,000 digits": lambda path: path.write_text("9" * 9_000, encoding="utf-8"),
+    "a list": lambda path: path.write_text("[]", encoding="utf-8"),
+    "another object": lambda path: path.write_text('{"files": "x"}', encoding="utf-8"),
+    "bytes of GBK": lambda path: path.write_bytes("产业".encode("gbk")),
+    "nothing": lambda path: path.write_bytes(b""),
+}
+
+
+@pytest.mark.parametrize("make", IN_A_FOLDER_OF_PARTS.values(), ids=IN_A_FOLDER_OF_PARTS)
+@pytest.mark.parametrize("name", ["_command.json", "_accounts/*.json"])
+def test_a_folder_of_parts_in_which_something_was_changed(server, good, name, make):
+    words = ("tag", good, "-o", f"{good.parent}/out/", "-f", "jsonl")
+    assert server.run(*words).code == 0
+    make(next((good.parent / "out").glob(name)))
+    ended = server.run(*words)
+    assert ended.faults() == [], ended.err[-2000:]
+    assert ended.code == (1 if name == "_command.json" else 0), ended.err
+
+
+def test_the_lock_of_a_folder_of_parts_is_no_link_to_another_file(server, good):
+    other = good.parent / "other"
+    other.write_text("other", encoding="utf-8")
+    (good.parent / "out").mkdir()
+    (good.parent / "out/.lock").symlink_to(other)
+    ended = server.run("tag", good, "-o", f"{good.parent}/out/", "-f", "jsonl")
+    assert (ended.faults(), ended.code) == ([], 1), ended.err[-2000:]
+    assert other.read_text(encoding="utf-8") == "other"

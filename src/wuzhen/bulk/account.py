@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from wuzhen.errors import WuzhenError
+from wuzhen.labels import LABELS
 from wuzhen.output.totals import Totals, totals
 from wuzhen.pipeline import Tagged
 
@@ -52,15 +53,35 @@ def to_json(account: Account) -> str:
     )
 
 
-def from_json(text: str) -> Account:
-    """Return the account in a text."""
-    found = json.loads(text)
-    return Account(
-        found["files"],
-        Totals(**found["totals"]),
-        Counter(found["left_out"]),
-        [WuzhenError(**failure) for failure in found["failures"]],
-        found["doubts"],
+def from_json(found: Any) -> Account:
+    """Return the account in a value that was read; `ValueError` where it is none."""
+    try:
+        account = Account(
+            found["files"],
+            Totals(**found["totals"]),
+            Counter(found["left_out"]),
+            [WuzhenError(**failure) for failure in found["failures"]],
+            list(found["doubts"]),
+        )
+        sound = _is_sound(account)
+    except (KeyError, TypeError, AttributeError, ValueError):
+        sound = False
+    if not sound:
+        raise ValueError("no account of a part")
+    return account
+
+
+def _is_sound(account: Account) -> bool:
+    counted = account.totals
+    numbers = [account.files, counted.paragraphs, counted.none, counted.review]
+    numbers += [*counted.labels.values(), *account.left_out.values()]
+    texts = [*account.doubts, *account.left_out]
+    parts = [part for failure in account.failures for part in _parts(failure).values()]
+    return (
+        counted.labels.keys() == set(LABELS)
+        and all(type(number) is int for number in numbers)
+        and all(isinstance(text, str) for text in texts)
+        and all(part is None or isinstance(part, str) for part in parts)
     )
 
 

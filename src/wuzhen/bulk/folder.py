@@ -11,7 +11,7 @@ from pathlib import Path
 
 from wuzhen import __version__
 from wuzhen.bulk.account import Account
-from wuzhen.bulk.making import ACCOUNTS
+from wuzhen.bulk.making import ACCOUNTS, read_back
 from wuzhen.bulk.plan import Job, part_file
 from wuzhen.documents.own_outputs import JOB
 from wuzhen.errors import WuzhenError
@@ -78,7 +78,7 @@ def finish(folder: Path, job: Job, done: Sequence[tuple[str, Account]]) -> None:
 def _earlier(folder: Path, path: Path) -> object:
     """Return the command of which the folder holds parts; ``None`` where it is empty."""
     try:
-        return json.loads((folder / COMMAND).read_text(encoding="utf-8"))
+        return read_back(folder / COMMAND)
     except FileNotFoundError:
         held = sorted(e.name for e in folder.iterdir() if not _may_be_left(e.name))
     except ValueError:
@@ -106,7 +106,9 @@ def _locked(folder: Path, path: Path) -> Iterator[None]:
     except ImportError:
         yield
         return
-    with (folder / LOCK).open("w") as file:
+    # Neither a link is followed nor a pipe waited for that somebody put in its place.
+    flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK
+    with os.fdopen(os.open(folder / LOCK, flags, 0o666), "rb", buffering=0) as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

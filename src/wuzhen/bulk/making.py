@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -19,6 +21,10 @@ from wuzhen.saving import replacing, write_text
 
 ACCOUNTS = "_accounts"
 """The folder of the accounts: readers of a folder of Parquet pass over what begins like this."""
+
+
+_LARGEST = 64 * 2**20
+"""Bytes of an account or a command that is read back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +49,12 @@ class Order:
 
 def make(order: Order) -> Account:
     """Make a part if it is not there, and return what came of it."""
-    if order.file.exists() and order.account.exists():
-        return from_json(order.account.read_text(encoding="utf-8"))
+    earlier = _earlier(order)
+    if earlier is not None:
+        return earlier
+    for path in (order.file, order.account):
+        if path.is_fifo():
+            path.unlink()  # it would be written to, and waited for
     account = Account()
     with replacing(order.file, force=True) as stream:
         writer = format_named(order.job.form, None).open(stream)
@@ -55,6 +65,26 @@ def make(order: Order) -> Account:
         account.doubts += writer.warnings
         write_text(order.account, to_json(account), force=True)
     return account
+
+
+def read_back(path: Path) -> object:
+    """Return the JSON in a small file of ours; `ValueError` where another thing is there."""
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode) or found.st_size > _LARGEST:
+        raise ValueError("no small file")
+    try:
+        value: object = json.loads(path.read_text(encoding="utf-8"))
+    except RecursionError as error:
+        raise ValueError("nested too deep") from error
+    return value
+
+
+def _earlier(order: Order) -> Account | None:
+    """Return the account of a part that is there; one without a sound account is made again."""
+    try:
+        return from_json(read_back(order.account)) if order.file.is_file() else None
+    except (OSError, ValueError):
+        return None
 
 
 def made(pool: Pool, orders: Iterator[Order]) -> Iterator[tuple[Order, Account]]:

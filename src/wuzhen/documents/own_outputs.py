@@ -6,14 +6,16 @@ generator of a page, or columns and keys that nobody else writes.
 
 from __future__ import annotations
 
+import io
 import json
 import re
+import stat
 import zipfile
 from collections.abc import Callable
 from pathlib import Path, PurePath
 from typing import IO
 
-from wuzhen.documents.limits import RECORD_BYTES
+from wuzhen.documents.limits import MAX_FILE_BYTES, RECORD_BYTES
 
 AUTHOR = "wuzhen"
 """Who the core properties of our documents and workbooks name."""
@@ -29,6 +31,7 @@ JOB = "_command.json"
 _HEAD = 4_096
 _CORE = "docprops/core.xml"
 _LARGEST_CORE = 65_536
+_LARGEST_DIRECTORY = 2**20
 _CREATOR = re.compile(rf"<dc:creator>{AUTHOR}</dc:creator>".encode())
 _COLUMNS = (
     frozenset(("来源", "序号", "编号", "正文", "类别", "主类", "复核", "原类别")),
@@ -47,14 +50,27 @@ def is_own(path: str) -> bool:
     if recognise is None:
         return False
     try:
+        found = Path(path).stat()
+        if not stat.S_ISREG(found.st_mode) or found.st_size > MAX_FILE_BYTES:
+            return False  # a pipe would be waited for, and what is too large is read by nobody
         with Path(path).open("rb") as file:
             return recognise(file)
     except Exception:  # zipfile meets damage with a dozen kinds of exception; reading will name it
         return False
 
 
+class _Frugal(io.FileIO):
+    """A file of which little is read at a time: the directory of an archive may be all of it."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Return so many bytes."""
+        if size is not None and size > _LARGEST_DIRECTORY:
+            raise ValueError("a directory that is too large")
+        return super().read(_LARGEST_DIRECTORY if size is None or size < 0 else size)
+
+
 def _package(file: IO[bytes]) -> bool:
-    with zipfile.ZipFile(file) as package:
+    with zipfile.ZipFile(_Frugal(file.fileno(), closefd=False)) as package:
         for entry in package.infolist():
             if entry.filename.lower() == _CORE and entry.file_size <= _LARGEST_CORE:
                 return bool(_CREATOR.search(package.read(entry)))

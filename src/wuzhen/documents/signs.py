@@ -9,7 +9,7 @@ import zipfile
 from dataclasses import dataclass
 from typing import Literal
 
-from wuzhen.documents import ole
+from wuzhen.documents import limits, ole
 from wuzhen.errors import WuzhenError
 
 Container = Literal["zip", "ole", "mail", "plain"]
@@ -75,6 +75,7 @@ def _is_related(head: bytes) -> bool:
 
 
 def _archive(data: bytes, source: str) -> Signs:
+    limits.PACKAGE_ENTRIES.check(data.count(b"PK\x01\x02"), source)
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         names = [name.replace("\\", "/").lstrip("/").lower() for name in archive.namelist()]

@@ -65,8 +65,9 @@ def _rows(sheet: CalamineSheet, most: int) -> list[_Row]:
         cells = [_shown(cell) for cell in row]
         if any(cells):
             rows[number] = (number, cells, {}, {})
+    last = max(rows, default=0)
     for (top, begin), (bottom, end) in sheet.merged_cell_ranges or ():
-        place = (top + 1, bottom + 1, begin - left, end - left)
+        place = (top + 1, min(bottom + 1, last), begin - left, end - left)
         most -= _merge(rows, place, most)
     return list(rows.values())
 
@@ -80,7 +81,7 @@ def _merge(rows: dict[int, _Row], place: tuple[int, int, int, int], most: int) -
     text = origin[1][begin]
     columns = range(begin + 1, min(end + 1, len(origin[1])))
     origin[3].update(dict.fromkeys(columns, begin))
-    below = range(top + 1, min(bottom, max(rows)) + 1) if len(text) <= _LONGEST_REPEATED else ()
+    below = range(top + 1, bottom + 1) if len(text) <= _LONGEST_REPEATED else ()
     for number in below[:most]:
         if number in rows:
             rows[number][2][begin] = text

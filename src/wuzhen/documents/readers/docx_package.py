@@ -55,7 +55,7 @@ class Package:
     def __init__(self, data: bytes, source: str) -> None:
         limits.ARCHIVE_ENTRIES.check(data.count(b"PK\x01\x02"), source)
         self._source = source
-        self._size = 0
+        self._size = self._pieces = 0
         self._archive = zipfile.ZipFile(io.BytesIO(data))
         # Part names know no capitals, and some programs write backslashes.
         self._entries = {
@@ -97,7 +97,10 @@ class Package:
         return tuple(_targets(root, folder))
 
     def _root(self, name: str) -> _Element:
-        return _parsed(self._unpacked(name), self._source)
+        data = _as_utf8(self._unpacked(name))
+        self._pieces += data.count(b"<") + data.count(b"=")
+        limits.ELEMENTS.check(self._pieces, self._source)
+        return _parsed(data)
 
     def _unpacked(self, name: str) -> bytes:
         entry = self._entries.get(name.lower())
@@ -122,11 +125,12 @@ def _targets(root: _Element, folder: str) -> Iterator[tuple[str, str]]:
             yield relation.get("Type", "").rpartition("/")[2], path.lstrip("/")
 
 
-def _parsed(data: bytes, source: str) -> _Element:
+def _as_utf8(data: bytes) -> bytes:
     wide = next((name for mark, name in _WIDE.items() if data.startswith(mark)), None)
-    if wide:
-        data = _DECLARATION.sub("", data.decode(wide, "replace")).encode()
-    limits.ELEMENTS.check(data.count(b"<") + data.count(b"="), source)
+    return _DECLARATION.sub("", data.decode(wide, "replace")).encode() if wide else data
+
+
+def _parsed(data: bytes) -> _Element:
     if b"<!DOCTYPE" in data:
         # No word processor writes one, and entities can make a small file endless.
         raise PartError("XML with a document type definition")

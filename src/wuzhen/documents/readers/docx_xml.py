@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,6 +31,17 @@ def properties(element: _Element, tag: str) -> _Element | None:
     if len(element) and element[0].tag == tag:
         return element[0]
     return next(element.iterchildren(tag), None)
+
+
+def outermost(root: _Element, *tags: str) -> Iterator[_Element]:
+    """Yield the elements of these tags below an element, but for those within one another."""
+    waiting = list(reversed(root))
+    while waiting:
+        element = waiting.pop()
+        if element.tag in tags:
+            yield element
+        else:
+            waiting.extend(reversed(element))
 
 
 def number(value: str | None) -> int | None:

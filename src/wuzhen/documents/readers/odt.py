@@ -13,6 +13,7 @@ from wuzhen.documents import refusals
 from wuzhen.documents.readers import word_tree as word
 from wuzhen.documents.readers.docx import Tree, damaged, of_tree
 from wuzhen.documents.readers.docx_package import Package, PartError
+from wuzhen.documents.readers.docx_xml import outermost
 from wuzhen.documents.readers.odt_body import Walk
 from wuzhen.documents.readers.odt_styles import OFFICE, STYLE, TEXT, Styles
 from wuzhen.documents.types import Content, Notice
@@ -93,12 +94,12 @@ def _around(styles: _Element | None, kind: str) -> list[str]:
     if styles is None:
         return []
     names = [name for name in _MASTERS if f"}}{kind}" in name]
-    return [text for part in styles.iter(*names) if (text := _plain(part))]
+    return [text for part in outermost(styles, *names) if (text := _plain(part))]
 
 
 def _plain(root: _Element) -> str:
     """Return the text of a note or a header, whatever it looks like."""
     pieces = (
-        f" {''.join(map(str, part.itertext()))}" for part in root.iter(TEXT + "p", TEXT + "h")
+        f" {''.join(map(str, part.itertext()))}" for part in outermost(root, TEXT + "p", TEXT + "h")
     )
     return " ".join("".join(pieces).split())

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
+from typing import TypeAlias
 
 from wuzhen.documents.readers.pdf_lines import leading
 from wuzhen.documents.readers.pdf_types import Line, Sheet
@@ -20,6 +21,10 @@ _SENTENCE = re.compile(r"[，。；]")
 _DIGITS = re.compile(r"\d+")
 _POINTS, _PARTS = 2.0, 50
 """In the same place is what is as many points from an edge, or in the same part of the page."""
+
+
+_Place: TypeAlias = tuple[str, str, int, int]
+"""A text, the edge or part of the page, how far it is up and across."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,8 @@ class Places:
     """On which pages the same text, figures aside, is in the same place."""
 
     def __init__(self, sheets: Iterable[Measured]) -> None:
-        self._pages: dict[tuple[str, str, int, int], set[int]] = defaultdict(set)
+        self._pages: dict[_Place, set[int]] = defaultdict(set)
+        self._counted: dict[_Place, int] = {}
         for one in sheets:
             for line in one.sheet.lines:
                 if not one.is_text(line):
@@ -87,12 +93,14 @@ class Places:
     def pages(self, line: Line, sheet: Sheet, edge: str) -> int:
         """Return on how many pages the line is as far from the edge, or in the same part."""
         place = next(place for place in _places(line, sheet) if place[1] == edge)
-        text, _, up, across = place
-        near = ((text, edge, up + step, across) for step in (-1, 0, 1))
-        return len(set().union(*(self._pages.get(one, ()) for one in near)))
+        if place not in self._counted:
+            text, _, up, across = place
+            near = ((text, edge, up + step, across) for step in (-1, 0, 1))
+            self._counted[place] = len(set().union(*(self._pages.get(one, ()) for one in near)))
+        return self._counted[place]
 
 
-def _places(line: Line, sheet: Sheet) -> Iterator[tuple[str, str, int, int]]:
+def _places(line: Line, sheet: Sheet) -> Iterator[_Place]:
     text, box = _DIGITS.sub("#", "".join(line.text.split())), sheet.box
     yield text, "top", int((box.top - line.base) / _POINTS), 0
     yield text, "bottom", int((line.base - box.bottom) / _POINTS), 0

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 _EDGE = re.compile(rb"endstream|stream\r?\n")
 _HEAD = 600
 """Bytes before a stream in which its dictionary is looked for."""
-_PLAIN = re.compile(rb"/Filter\s*\[?\s*/FlateDecode\s*(?:\]|/(?!\w*Decode)|>>|$)")
+_PLAIN = re.compile(rb"/Filter\s*+\[?\s*+/FlateDecode\s*+(?:\]|/(?!\w*Decode)|>>|$)")
 _NO_TEXT = re.compile(rb"/Image\b|/Length1\b|/Type1C\b|/CIDFontType0C\b|/OpenType\b|/ICCBased\b")
 """Pictures, fonts, colours: what is wrong with them loses no text."""
 _PIECE, _MOST = 2**20, 2**26

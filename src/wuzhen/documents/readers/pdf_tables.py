@@ -17,7 +17,7 @@ _NEAR = 3.0
 """Rules that are nearer than this, in points, are one, or meet."""
 _TIP = 8.0
 """A rule that reaches farther than this beyond the last one across is the side of a cell."""
-_MOST_PAIRS, _MOST_CELLS, _MOST_TABLES = 40_000, 5_000, 50
+_MOST_PAIRS, _MOST_CELLS, _MOST_TABLES = 10_000, 5_000, 50
 """A page with more rules or cells than this is a drawing."""
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from wuzhen.documents.readers.pdf_places import Measured, Places, measured
 from wuzhen.documents.readers.pdf_types import Line, Sheet
@@ -99,11 +100,13 @@ def _is_crossed(one: Measured, line: Line, bases: Sequence[float]) -> bool:
     first = bisect_left(bases, -(line.base + _TALL * line.size))
     below = line.base - (_DEEP if _is_large(one, line) else _TALL) * line.size
     last = bisect_right(bases, -below, lo=first)
-    inside = [other for level in one.levels[first:last][:_NEIGHBOURS] for other in level]
+    inside = (
+        other for level in one.levels[first : min(last, first + _NEIGHBOURS)] for other in level
+    )
     return any(
         other.text != line.text  # bold type is made by printing twice
         and (other.size < line.size / 1.2 if _is_large(one, line) else one.is_text(other))
         and other.left < line.right - other.size
         and other.right > line.left + other.size
-        for other in inside[:_NEIGHBOURS]
+        for other in islice(inside, _NEIGHBOURS)
     )

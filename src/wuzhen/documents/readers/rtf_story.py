@@ -76,6 +76,7 @@ class Story:
     def text(self) -> str:
         """Return all text of the flow on one line."""
         pieces = (
-            f" {''.join(t.text or '' for t in p.iter(W + 't'))}" for p in self.root.iter(W + "p")
+            " " if child.tag == W + "p" else child.text or ""
+            for child in self.root.iter(W + "p", W + "t")
         )
         return " ".join("".join(pieces).split())

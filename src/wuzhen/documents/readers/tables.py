@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 HEADER, TOTAL, CAPTION = "header row of a table", "total row of a table", "caption of a table"
@@ -70,11 +71,8 @@ def _names_columns(row: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
         return False
     if 2 * sum(map(_is_field, [below_row[0] for below_row in below if below_row])) >= len(below):
         return False  # a form: every row has the name of a field and what is filled in
-    return 2 * sum(bool(_COLUMN.search(cell)) for cell in filled) >= len(filled) or any(
-        _holds_figures([cells[at] for cells in below if at < len(cells) and cells[at]])
-        for at, name in enumerate(row)
-        if at and name
-    )
+    named = 2 * sum(bool(_COLUMN.search(cell)) for cell in filled) >= len(filled)
+    return named or _has_figures(row, below)
 
 
 def _is_caption(text: str) -> bool:
@@ -94,6 +92,12 @@ def _is_field(cell: str) -> bool:
     return len(cell) <= _LONGEST_FIELD and bool(_COLUMN.search(cell))
 
 
-def _holds_figures(column: Sequence[str]) -> bool:
-    figures = sum(bool(_FIGURE.fullmatch(cell)) for cell in column)
-    return bool(column) and figures >= _MOSTLY * len(column)
+def _has_figures(row: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
+    """Return whether a column but the first, with a name, holds figures below it."""
+    cells, figures = Counter[int](), Counter[int]()
+    for below_row in below:
+        for at, (name, cell) in enumerate(zip(row, below_row, strict=False)):
+            if at and name and cell:
+                cells[at] += 1
+                figures[at] += bool(_FIGURE.fullmatch(cell))
+    return any(figures[at] >= _MOSTLY * count for at, count in cells.items())

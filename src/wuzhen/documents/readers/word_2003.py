@@ -13,7 +13,7 @@ from lxml import etree
 from wuzhen.documents import limits
 from wuzhen.documents.readers.docx import Tree, damaged, of_tree
 from wuzhen.documents.readers.docx_numbering import lists
-from wuzhen.documents.readers.docx_xml import W, attribute
+from wuzhen.documents.readers.docx_xml import W, attribute, outermost
 from wuzhen.documents.recognition import WORD_2003
 from wuzhen.documents.types import Content
 
@@ -77,10 +77,14 @@ def _content(root: _Element) -> Content:
     if body is None:
         raise ValueError("no body in the main part")
     notes: dict[tuple[str, str], str] = {}
-    for element in list(root.iter()):
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
         _rename(element)
+        # It takes out what is within a note, so that none is read twice.
         _annotate(element, notes)
-    heads, feet = (tuple(filter(None, map(_plain, body.iter(W + k)))) for k in ("hdr", "ftr"))
+        waiting.extend(reversed(element))
+    heads, feet = (tuple(filter(None, map(_plain, outermost(body, W + k)))) for k in ("hdr", "ftr"))
     return of_tree(
         Tree(body, root.find(W + "styles"), lists(root.find(W + "lists")), notes, heads, feet)
     )
