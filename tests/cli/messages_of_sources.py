@@ -171,8 +171,10 @@ def alternatives(node: ast.expr) -> list[ast.expr]:
     """Return the expressions of which an expression is one, or all."""
     if isinstance(node, ast.IfExp):
         return [node.body, node.orelse]
-    if isinstance(node, ast.BoolOp):
+    if isinstance(node, ast.BoolOp | ast.Dict):
         return node.values
+    if isinstance(node, ast.Subscript):
+        return [node.value]
     return node.elts if isinstance(node, ast.Tuple | ast.List) else []
 
 
