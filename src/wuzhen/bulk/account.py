@@ -15,9 +15,13 @@ from wuzhen.pipeline import Tagged
 
 @dataclass(slots=True)
 class Account:
-    """Files and paragraphs that were tagged, lines left out by rule, and what must be told."""
+    """Files and paragraphs that were tagged, lines left out by rule, and what must be told.
+
+    ``size`` is that of the part's file, in bytes: a file of another size is made again.
+    """
 
     files: int = 0
+    size: int = 0
     totals: Totals = field(default_factory=Totals.none_yet)
     left_out: Counter[str] = field(default_factory=Counter)
     failures: list[WuzhenError] = field(default_factory=list)
@@ -44,6 +48,7 @@ def to_json(account: Account) -> str:
     return json.dumps(
         {
             "files": account.files,
+            "size": account.size,
             "totals": asdict(account.totals),
             "left_out": dict(account.left_out),
             "failures": [_parts(failure) for failure in account.failures],
@@ -58,6 +63,7 @@ def from_json(found: Any) -> Account:
     try:
         account = Account(
             found["files"],
+            found["size"],
             Totals(**found["totals"]),
             Counter(found["left_out"]),
             [WuzhenError(**failure) for failure in found["failures"]],
@@ -73,7 +79,7 @@ def from_json(found: Any) -> Account:
 
 def _is_sound(account: Account) -> bool:
     counted = account.totals
-    numbers = [account.files, counted.paragraphs, counted.none, counted.review]
+    numbers = [account.files, account.size, counted.paragraphs, counted.none, counted.review]
     numbers += [*counted.labels.values(), *account.left_out.values()]
     texts = [*account.doubts, *account.left_out]
     parts = [part for failure in account.failures for part in _parts(failure).values()]

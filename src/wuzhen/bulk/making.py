@@ -63,6 +63,7 @@ def make(order: Order) -> Account:
             writer.add(tagged.taggings)
         writer.close()
         account.doubts += writer.warnings
+        account.size = stream.tell()
         write_text(order.account, to_json(account), force=True)
     return account
 
@@ -80,11 +81,13 @@ def read_back(path: Path) -> object:
 
 
 def _earlier(order: Order) -> Account | None:
-    """Return the account of a part that is there; one without a sound account is made again."""
+    """Return the account of a part that is there, whole and with a sound account."""
     try:
-        return from_json(read_back(order.account)) if order.file.is_file() else None
+        account = from_json(read_back(order.account))
+        whole = order.file.is_file() and order.file.stat().st_size == account.size
     except (OSError, ValueError):
         return None
+    return account if whole else None
 
 
 def made(pool: Pool, orders: Iterator[Order]) -> Iterator[tuple[Order, Account]]:
