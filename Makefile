@@ -60,7 +60,7 @@ dev: $(VENV)/.dev ## Set up everything that development needs
 repro: $(VENV)/.dev ## Reproduce corpus, model and metrics; does nothing where nothing changed
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/dvc repro
 
-experiments: $(VENV)/.dev ## Reproduce the studies behind docs/experiments.md; takes over an hour
+experiments: $(VENV)/.dev ## Reproduce the studies behind docs/experiments.md; takes about an hour
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/dvc repro experiments/dvc.yaml
 
 NOTEBOOKS := $(wildcard notebooks/*.ipynb)
