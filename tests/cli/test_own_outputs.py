@@ -2,10 +2,10 @@
 
 import shutil
 
-import office
 import pytest
 from shell import REPORT, wuzhen
 
+from documents import office
 from wuzhen.documents import find
 from wuzhen.documents.own_outputs import is_own
 

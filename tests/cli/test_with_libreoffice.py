@@ -2,9 +2,10 @@
 
 import os
 
-import authored
 import pytest
 from shell import wuzhen
+
+from documents import authored
 
 UOF = '<?xml version="1.0"?><uof:UOF xmlns:uof="http://schemas.uof.org/cn/2003/uof"/>'
 SCRIPT = """#!/bin/sh

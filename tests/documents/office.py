@@ -11,8 +11,9 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-import authored
 import desk
+
+from documents import authored
 
 STORED = Path(__file__).parent.parent / "data/formats"
 TABLE = (
