@@ -7,9 +7,9 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Pt
-from packages import paragraph, run
 
 from documents import authored
+from documents.packages import paragraph, run
 
 TITLE = "禾丰镇2024年乡村振兴工作情况报告"
 SOFT = ("一、产业发展", "今年全镇新建育秧大棚十二座，引进烘干设备六台，㐂获丰收。")

@@ -11,9 +11,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-import desk
-
-from documents import authored
+from documents import authored, desk
 
 STORED = Path(__file__).parent.parent / "data/formats"
 TABLE = (
