@@ -30,7 +30,6 @@ from wuzhen.model.calibration import (
     review_doubt,
 )
 from wuzhen.model.classifier import (
-    FOLD_TOLERANCE,
     TOLERANCE,
     Fold,
     Targets,
@@ -84,15 +83,9 @@ def fit(
     segmenter = Segmenter(with_frequencies(lexicon.terms))
     vocabulary = learn_vocabulary(inputs, params.features, lexicon, segmenter)
     passages = vocabulary.count(inputs)
-    learn = partial(fit_classifier, params=params, vocabulary=vocabulary)
+    learn = partial(fit_classifier, params=params, vocabulary=vocabulary, tolerance=tolerance)
 
-    classifier, held_out = fit_and_out_of_fold(
-        partial(learn, tolerance=tolerance),
-        partial(learn, tolerance=max(tolerance, FOLD_TOLERANCE)),
-        passages,
-        y,
-        folds,
-    )
+    classifier, held_out = fit_and_out_of_fold(learn, passages, y, folds)
     calibration = fit_calibration(held_out, y)
     require_rising(calibration)
     probabilities = calibration.probabilities(held_out)

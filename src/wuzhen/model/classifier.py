@@ -33,12 +33,11 @@ Targets = NDArray[np.bool_]
 """Labels as a matrix, shape (n, 5), columns in taxonomy order."""
 
 
-TOLERANCE = 1e-5
-"""How closely weights are fitted that are kept: they are off by less than a millionth."""
-FOLD_TOLERANCE = 1e-4
-"""How closely a fold's are: they are off by some millionths, and so are its scores."""
-CHOOSING = 1e-3
-"""How closely those are that only choose sentences: the same ones as a closer fit."""
+TOLERANCE = 1e-8
+"""How closely weights are fitted. liblinear's threads share one source of random numbers, so the
+order of its steps differs from run to run: only what is fitted so closely is rounded alike."""
+CHOOSING = 1e-5
+"""The tolerance of the fit that only chooses sentences: a score is off by some millionths."""
 MAX_ITERATIONS = 100_000
 DECIMALS = 2
 """Weights are fitted closely and rounded: sums come out differently in their last bits from one
@@ -194,17 +193,15 @@ def report_folds(y: Targets, reports: Sequence[str], params: Params) -> list[Fol
 
 def out_of_fold(fit: Fit, passages: PassageCounts, y: Targets, folds: Sequence[Fold]) -> Scores:
     """Score each paragraph with a classifier that has not seen it, shape (n, 5)."""
-    parts = _side_by_side([(fit, fold) for fold in folds], passages, y)
-    return _together(y.shape, folds, parts)
+    return _together(y.shape, folds, _side_by_side(fit, passages, y, folds))
 
 
 def fit_and_out_of_fold(
-    fit: Fit, fit_fold: Fit, passages: PassageCounts, y: Targets, folds: Sequence[Fold]
+    fit: Fit, passages: PassageCounts, y: Targets, folds: Sequence[Fold]
 ) -> tuple[Classifier, Scores]:
     """Fit on all paragraphs, and score each as `out_of_fold` does."""
     every = np.arange(len(y))
-    jobs = [(fit, (every, every[:0])), *((fit_fold, fold) for fold in folds)]
-    whole, *parts = _side_by_side(jobs, passages, y)
+    whole, *parts = _side_by_side(fit, passages, y, [(every, every[:0]), *folds])
     return whole[0], _together(y.shape, folds, parts)
 
 
@@ -218,18 +215,17 @@ def _together(
 
 
 def _side_by_side(
-    jobs: Sequence[tuple[Fit, Fold]], passages: PassageCounts, y: Targets
+    fit: Fit, passages: PassageCounts, y: Targets, folds: Sequence[Fold]
 ) -> list[tuple[Classifier, Scores]]:
     """Return for each fold its classifier, and the scores of the rows that it has not seen."""
     from joblib import Parallel, delayed
 
-    def fitted(fit: Fit, fold: Fold) -> tuple[Classifier, Scores]:
-        seen, held_out = fold
+    def fitted(seen: NDArray[np.int_], held_out: NDArray[np.int_]) -> tuple[Classifier, Scores]:
         classifier = fit(passages.rows(seen), y[seen])
         return classifier, classifier.scores_of(passages.rows(held_out))
 
     # Threads: liblinear and the sparse products let go of the interpreter's lock.
-    return list(Parallel(n_jobs=-1, prefer="threads")(delayed(fitted)(*job) for job in jobs))
+    return list(Parallel(n_jobs=-1, prefer="threads")(delayed(fitted)(*fold) for fold in folds))
 
 
 def _common(combinations: NDArray[np.int_], folds: int, at_least: int = 20) -> NDArray[np.int_]:
