@@ -59,7 +59,8 @@ def rows(pieces: Iterable[Line]) -> Iterator[list[Line]]:
 def joined(row: Sequence[Line], *, cells: bool = False) -> Line:
     """Return the pieces of a row as one line; with ``cells`` a wide gap becomes a tab.
 
-    X
+    The gap behind a number becomes none, or a space where the number is a word. A bullet goes: it
+    is a number that counts nothing.
     """
     if len(row) == 1:
         return row[0]
