@@ -8,6 +8,7 @@ the body (hidden text, contents, prompts, notes, comments, headers, footers) is 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from wuzhen.documents.readers.docx_numbering import Counter, List, lists
 from wuzhen.documents.readers.docx_package import Package, Part, PartError
 from wuzhen.documents.readers.docx_styles import Styles
 from wuzhen.documents.readers.docx_titles import with_titles
-from wuzhen.documents.readers.docx_xml import W
+from wuzhen.documents.readers.docx_xml import W, plain
 from wuzhen.documents.types import Block, Content, Notice
 from wuzhen.errors import WuzhenError
 
@@ -36,17 +37,24 @@ def read(data: bytes, source: str) -> Content:
 
     A part that is not needed, or cannot be read, does not make the document unreadable.
     """
-    try:
+    with damage_reported(source):
         return _content(Package(data, source))
+
+
+@contextmanager
+def damage_reported(source: str, expected: str = ".docx") -> Iterator[None]:
+    """Report whatever fails as a document that is damaged; errors for users go on as they are."""
+    try:
+        yield
     except WuzhenError:
         raise
     except RecursionError as error:
-        raise damaged(source, "elements nested too deep") from error
+        raise damaged(source, "elements nested too deep", expected) from error
     except Exception as error:  # a damaged file fails anywhere between zip and XML
-        raise damaged(source, str(error) or type(error).__name__) from error
+        raise damaged(source, str(error) or type(error).__name__, expected) from error
 
 
-def damaged(source: str, got: str, expected: str = ".docx") -> WuzhenError:
+def damaged(source: str, got: str, expected: str) -> WuzhenError:
     """Return the error for a document that cannot be read."""
     return WuzhenError(
         "this document is damaged",
@@ -109,21 +117,13 @@ def _notes(package: Package, main: Part) -> Iterator[tuple[tuple[str, str], str]
     for kind, one in _NOTES.items():
         for part in package.related(main, kind):
             for note in part if part is not None else ():
-                text = _plain(note)
+                text = plain(note)
                 if text:
                     yield (one, note.get(W + "id", "")), text
 
 
 def _around(package: Package, main: Part, kind: str) -> Iterator[str]:
     for part in package.related(main, kind):
-        text = _plain(part) if part is not None else ""
+        text = plain(part) if part is not None else ""
         if text:
             yield text
-
-
-def _plain(root: _Element) -> str:
-    """Return the text of a note or a header, whatever it looks like."""
-    texts = (
-        " " if child.tag == W + "p" else child.text or "" for child in root.iter(W + "p", W + "t")
-    )
-    return " ".join("".join(texts).split())

@@ -130,6 +130,14 @@ def _as_utf8(data: bytes) -> bytes:
     return _DECLARATION.sub("", data.decode(wide, "replace")).encode() if wide else data
 
 
+def of_one_file(content: str, source: str) -> _Element:
+    """Return the root of a document that is one file of XML; `PartError` where it is none."""
+    limits.ARCHIVE_PART.check(len(content), source)
+    limits.ELEMENTS.check(content.count("<") + content.count("="), source)
+    # What it declares to be encoded in is decoded already.
+    return _parsed(_DECLARATION.sub("", content).encode("utf-8", "replace"))
+
+
 def _parsed(data: bytes) -> _Element:
     if b"<!DOCTYPE" in data:
         # No word processor writes one, and entities can make a small file endless.

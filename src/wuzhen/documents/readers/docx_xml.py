@@ -44,6 +44,14 @@ def outermost(root: _Element, *tags: str) -> Iterator[_Element]:
             waiting.extend(reversed(element))
 
 
+def plain(root: _Element) -> str:
+    """Return the text of a note, a header or a flow on one line, whatever it looks like."""
+    texts = (
+        " " if child.tag == W + "p" else child.text or "" for child in root.iter(W + "p", W + "t")
+    )
+    return " ".join("".join(texts).split())
+
+
 def number(value: str | None) -> int | None:
     """Return the whole number in an attribute, ``None`` where there is none."""
     return int(value) if value is not None and _NUMBER.fullmatch(value) else None

@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING
 
 from wuzhen.documents import refusals
 from wuzhen.documents.readers import word_tree as word
-from wuzhen.documents.readers.docx import Tree, damaged, of_tree
+from wuzhen.documents.readers.docx import Tree, damage_reported, of_tree
 from wuzhen.documents.readers.docx_package import Package, PartError
 from wuzhen.documents.readers.docx_xml import outermost
 from wuzhen.documents.readers.odt_body import Walk
 from wuzhen.documents.readers.odt_styles import OFFICE, STYLE, TEXT, Styles
 from wuzhen.documents.types import Content, Notice
-from wuzhen.errors import WuzhenError
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -31,17 +30,11 @@ _MASTERS = tuple(f"{STYLE}{kind}{which}" for kind in ("header", "footer") for wh
 
 def read(data: bytes, source: str) -> Content:
     """Return the paragraphs and table rows of a document's body, in order."""
-    try:
+    with damage_reported(source, ".odt"):
         package = Package(data, source)
         if b"manifest:encryption-data" in package.content("META-INF/manifest.xml"):
             raise refusals.encrypted(source)
         return _content(package)
-    except WuzhenError:
-        raise
-    except RecursionError as error:
-        raise damaged(source, "elements nested too deep", ".odt") from error
-    except Exception as error:  # a damaged file fails anywhere between zip and XML
-        raise damaged(source, str(error) or type(error).__name__, ".odt") from error
 
 
 def _content(package: Package) -> Content:

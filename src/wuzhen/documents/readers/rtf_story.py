@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from wuzhen.documents.readers import word_tree as word
-from wuzhen.documents.readers.docx_xml import W
+from wuzhen.documents.readers.docx_xml import W, plain
 from wuzhen.documents.readers.word_tree import Look, Run
 
 if TYPE_CHECKING:
@@ -75,8 +75,4 @@ class Story:
 
     def text(self) -> str:
         """Return all text of the flow on one line."""
-        pieces = (
-            " " if child.tag == W + "p" else child.text or ""
-            for child in self.root.iter(W + "p", W + "t")
-        )
-        return " ".join("".join(pieces).split())
+        return plain(self.root)

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
-from wuzhen.documents import limits
-from wuzhen.documents.readers.docx import Tree, damaged, of_tree
+from wuzhen.documents.readers.docx import Tree, damage_reported, of_tree
 from wuzhen.documents.readers.docx_numbering import lists
-from wuzhen.documents.readers.docx_xml import W, attribute, outermost
+from wuzhen.documents.readers.docx_package import of_one_file
+from wuzhen.documents.readers.docx_xml import W, attribute, outermost, plain
 from wuzhen.documents.recognition import WORD_2003
 from wuzhen.documents.types import Content
 
@@ -51,25 +49,8 @@ _NOTES = {W + "footnote": "footnote", W + "endnote": "endnote"}
 
 def read(content: str, source: str) -> Content:
     """Return the content of the document in this XML."""
-    limits.ARCHIVE_PART.check(len(content), source)
-    limits.ELEMENTS.check(content.count("<") + content.count("="), source)
-    try:
-        return _content(_parsed(content))
-    except RecursionError as error:
-        raise damaged(source, "elements nested too deep") from error
-    except Exception as error:  # whatever the damage is, the user can do one thing about it
-        raise damaged(source, str(error) or type(error).__name__) from error
-
-
-def _parsed(content: str) -> _Element:
-    if "<!DOCTYPE" in content:
-        raise ValueError("XML with a document type definition")
-    usual = content.replace(f'"{WORD_2003}"', f'"{W[1:-1]}"')
-    declared = usual.find("?>") + 2 if usual.lstrip().startswith("<?xml") else 0
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
-    )
-    return etree.fromstring(usual[declared:].encode("utf-8", "replace"), parser)
+    with damage_reported(source):
+        return _content(of_one_file(content.replace(f'"{WORD_2003}"', f'"{W[1:-1]}"'), source))
 
 
 def _content(root: _Element) -> Content:
@@ -84,7 +65,7 @@ def _content(root: _Element) -> Content:
         # It takes out what is within a note, so that none is read twice.
         _annotate(element, notes)
         waiting.extend(reversed(element))
-    heads, feet = (tuple(filter(None, map(_plain, outermost(body, W + k)))) for k in ("hdr", "ftr"))
+    heads, feet = (tuple(filter(None, map(plain, outermost(body, W + k)))) for k in ("hdr", "ftr"))
     return of_tree(
         Tree(body, root.find(W + "styles"), lists(root.find(W + "lists")), notes, heads, feet)
     )
@@ -115,16 +96,8 @@ def _annotate(element: _Element, notes: dict[tuple[str, str], str]) -> None:
         kind = "comment" if what == "Word.Comment" else None
     if kind:
         key = (kind, str(len(notes)))
-        notes[key] = _plain(element)
+        notes[key] = plain(element)
         for child in list(element):
             element.remove(child)
         element.tag = f"{W}{kind}Reference"
         element.set(W + "id", key[1])
-
-
-def _plain(root: _Element) -> str:
-    """Return the text of a note or a header, whatever it looks like."""
-    texts = (
-        " " if child.tag == W + "p" else child.text or "" for child in root.iter(W + "p", W + "t")
-    )
-    return " ".join("".join(texts).split())
