@@ -8,7 +8,8 @@ import re
 
 from wuzhen.documents import limits
 from wuzhen.documents.readers import records, table_rows
-from wuzhen.documents.readers.table_rows import CAPTION, Row, left_out
+from wuzhen.documents.readers.table_rows import Row, left_out
+from wuzhen.documents.readers.tables import CAPTION
 from wuzhen.documents.types import Document, Notice
 from wuzhen.errors import WuzhenError
 

@@ -91,8 +91,8 @@ def swept(blocks: Sequence[Block]) -> Iterator[Block]:
 
     The line that the page names itself by is its title where no heading is.
     """
-    title = _title(blocks)
     names = _names(blocks)
+    title = _title(blocks, names)
     headed = (block for block in blocks if block.level == 1 and block.text in names)
     above = title if title is not None and title.level else next(headed, None)
     listing = False
@@ -157,13 +157,12 @@ def _is_short(block: Block) -> bool:
     return len(block.text) <= _LONGEST_NAME and not headings.stops(block.text)
 
 
-def _title(blocks: Sequence[Block]) -> Block | None:
+def _title(blocks: Sequence[Block], names: set[str]) -> Block | None:
     """Return the line that the title of the page repeats, where it is no heading of level 1.
 
     A heading of level 1 that the title of the page does not name, above one of another level that
     it does, is that of the website.
     """
-    names = _names(blocks)
     kept = [block for block in blocks if block.dropped is None and "\t" not in block.text]
     first = next((block for block in kept if block.level == 1), None)
     found = [block for block in kept if block.text in names]

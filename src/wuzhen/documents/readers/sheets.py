@@ -9,7 +9,8 @@ from typing import Any
 
 from wuzhen.documents import limits
 from wuzhen.documents.readers import office_process, records, table_rows
-from wuzhen.documents.readers.table_rows import CAPTION, Row, left_out
+from wuzhen.documents.readers.table_rows import Row, left_out
+from wuzhen.documents.readers.tables import CAPTION
 from wuzhen.documents.structure.outline import paragraph_id
 from wuzhen.documents.types import Document, Dropped, Notice, Paragraph
 from wuzhen.errors import WuzhenError

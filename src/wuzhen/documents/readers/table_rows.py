@@ -12,8 +12,8 @@ from wuzhen.documents.readers.tables import TOTAL, adds_up
 from wuzhen.documents.types import Dropped, Paragraph
 from wuzhen.errors import WuzhenError
 
-CAPTION, NO_TEXT = "caption of a table", "row without a text"
-"""The rules by which rows are left out."""
+NO_TEXT = "row without a text"
+"""The rule by which a row with other cells alone is left out."""
 
 _MOST_CAPTIONS = 5
 _CHINESE = re.compile(r"[\u3400-\u9fff]{3}")
