@@ -81,7 +81,7 @@ def _earlier(folder: Path, path: Path) -> object:
         return read_back(folder / COMMAND)
     except FileNotFoundError:
         held = sorted(e.name for e in folder.iterdir() if not _may_be_left(e.name))
-    except ValueError:
+    except (ValueError, WuzhenError):
         held = [COMMAND]
     if held:
         raise WuzhenError(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -11,7 +9,9 @@ from pathlib import Path
 
 from wuzhen.bulk.account import Account, from_json, to_json
 from wuzhen.bulk.plan import Job, Part, file_sha256, part_file
+from wuzhen.documents.json_text import parse_json
 from wuzhen.errors import WuzhenError
+from wuzhen.input_files import read_file
 from wuzhen.model.tagger import Tagger
 from wuzhen.output.formats import format_named
 from wuzhen.parallel import died
@@ -69,14 +69,12 @@ def make(order: Order) -> Account:
 
 
 def read_back(path: Path) -> object:
-    """Return the JSON in a small file of ours; `ValueError` where another thing is there."""
-    found = path.stat()
-    if not stat.S_ISREG(found.st_mode) or found.st_size > _LARGEST:
-        raise ValueError("no small file")
-    try:
-        value: object = json.loads(path.read_text(encoding="utf-8"))
-    except RecursionError as error:
-        raise ValueError("nested too deep") from error
+    """Return the JSON in a small file of ours; `WuzhenError` where another thing is there.
+
+    Raises `FileNotFoundError` where nothing is, and `ValueError` for what is no UTF-8.
+    """
+    text = read_file(path, _LARGEST).decode("utf-8")
+    value: object = parse_json(text, str(path), "not valid JSON", "what wuzhen has written")
     return value
 
 
@@ -85,7 +83,7 @@ def _earlier(order: Order) -> Account | None:
     try:
         account = from_json(read_back(order.account))
         whole = order.file.is_file() and order.file.stat().st_size == account.size
-    except (OSError, ValueError):
+    except (OSError, ValueError, WuzhenError):
         return None
     return account if whole else None
 
