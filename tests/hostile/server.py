@@ -54,7 +54,7 @@ def _warm_up() -> None:
     list(tagger.tag([Paragraph("", 1, "", (), "新建大棚一百座。")]))
     usual = tag.load_tagger
     # The bundled model is not read again for each of some hundred commands; any other one is.
-    tag.load_tagger = lambda path: tagger if path is None else usual(path)
+    tag.load_tagger = lambda path, **more: tagger if path is None else usual(path, **more)
 
 
 def _answer(request: dict) -> dict:

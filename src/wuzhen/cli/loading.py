@@ -11,8 +11,11 @@ if TYPE_CHECKING:
     from wuzhen.model.tagger import Tagger
 
 
-def load_tagger(path: Path | None) -> Tagger:
-    """Load this model, or the bundled one; warn on standard error where libraries have changed."""
+def load_tagger(path: Path | None, *, explain: bool = False) -> Tagger:
+    """Load this model, or the bundled one; warn on standard error where libraries have changed.
+
+    With ``explain`` also where the model can show no similar paragraphs.
+    """
     from wuzhen.model.metadata import library_versions
     from wuzhen.model.store import library_changes, read
     from wuzhen.resources import bundled_model
@@ -22,13 +25,9 @@ def load_tagger(path: Path | None) -> Tagger:
     changes = library_changes(model.metadata, library_versions())
     if changes:
         warn(f"{chosen}: warning: trained with {', '.join(changes)}; tags may differ")
-    return model.tagger
-
-
-def note_missing_texts(tagger: Tagger) -> None:
-    """Warn where no similar paragraphs can be shown."""
-    if tagger.texts is None:
+    if explain and model.tagger.texts is None:
         warn(
             "similar paragraphs are left out: the model keeps no texts; "
             "`wuzhen train DATA -o MODEL --keep-text` makes one that does"
         )
+    return model.tagger

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from wuzhen.cli.loading import load_tagger, note_missing_texts
+from wuzhen.cli.loading import load_tagger
 from wuzhen.cli.options import (
     Explain,
     Force,
@@ -55,9 +55,7 @@ def sort(
     from wuzhen.saving import replacing_folder
 
     run = Run(paths, libreoffice=with_libreoffice)
-    tagger = load_tagger(model)
-    if explain:
-        note_missing_texts(tagger)
+    tagger = load_tagger(model, explain=explain)
     with ExitStack() as stack:
         files = stack.enter_context(
             replacing_folder(

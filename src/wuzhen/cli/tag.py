@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wuzhen.cli.emit import refuse_terminal, result_stream
-from wuzhen.cli.loading import load_tagger, note_missing_texts
+from wuzhen.cli.loading import load_tagger
 from wuzhen.cli.options import (
     Explain,
     Force,
@@ -118,9 +118,7 @@ def tag(
         if dropped is not None:
             lines = stack.enter_context(result_stream(dropped, force=force, inputs=run.inputs))
             left_out = DroppedWriter(lines)
-        tagger = load_tagger(model)
-        if explain:
-            note_missing_texts(tagger)
+        tagger = load_tagger(model, explain=explain)
         processes = jobs_for(run.sources, jobs)
         warnings: list[str] = []
         if chosen.name == "jsonl" and left_out is None and processes > 1:
