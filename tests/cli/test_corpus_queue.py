@@ -9,9 +9,7 @@ from wuzhen.corpus.records import load_records
 
 
 @pytest.fixture
-def pile(tmp_path):
-    folder = tmp_path / "报告"
-    folder.mkdir()
+def pile(folder):
     for name in "甲乙":
         (folder / f"{name}.txt").write_text(REPORT, encoding="utf-8")
     return folder

@@ -11,9 +11,7 @@ from wuzhen.documents.own_outputs import is_own
 
 
 @pytest.fixture
-def pile(tmp_path):
-    folder = tmp_path / "报告"
-    folder.mkdir()
+def pile(folder):
     (folder / "甲.txt").write_text(REPORT, encoding="utf-8")
     return folder
 

@@ -34,9 +34,7 @@ def path(tmp_path):
 
 
 @pytest.fixture
-def pile(tmp_path):
-    folder = tmp_path / "报告"
-    folder.mkdir()
+def pile(folder):
     (folder / "a.uof").write_text(UOF, encoding="utf-8")
     return folder
 
